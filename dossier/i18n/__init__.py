@@ -1,0 +1,1 @@
+"""Words, numbers, dates and typography in French and English."""

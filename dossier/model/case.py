@@ -1,0 +1,111 @@
+"""The whole case, read and joined; what every later stage works on."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from dossier.model.chronology import Event
+from dossier.model.constat import Constat
+from dossier.model.correspondence import Letter
+from dossier.model.damage import LossItem
+from dossier.model.exhibit import Exhibit
+from dossier.model.moment import Day, Moment
+from dossier.model.money import Currency
+from dossier.model.original import Original
+from dossier.model.photograph import Photograph
+from dossier.model.position import Position
+from dossier.model.proceeding import Proceeding
+from dossier.model.source import Record, Sourced
+from dossier.model.statement import Statement
+from dossier.model.text import Identifier, Language, Text, YesNo
+from dossier.model.waiver import Redaction, Waiver
+
+MatterKind = Literal["attack", "accident", "water", "building", "theft", "neighbours", "other"]
+
+
+class Premises(Sourced):
+    """Where it happened.
+
+    Attributes:
+        zone: IANA name; used for nothing but the hours that people state without a zone.
+        outline: Corners of the building for the site plan, if anyone measured them.
+    """
+
+    name: Text | None = None
+    address: Text | None = None
+    position: Position | None = None
+    zone: str = ""
+    outline: tuple[Position, ...] = ()
+    protected: Text | None = None
+
+
+class Incident(Sourced):
+    """An instant, or for water and building defects a period."""
+
+    title: Text | None = None
+    when: Moment | None = None
+    until: Moment | None = None
+
+
+class Matter(Sourced):
+    """What `case.yaml` holds.
+
+    Attributes:
+        specimen: Whether the case is made up; every page and file then says so.
+        as_of: The date that pages print and deadlines count from.
+        title: As on the cover.
+        reference: The office's own.
+        declared_letters: How many letters the party says it wrote, where that is pleaded.
+    """
+
+    id: Identifier
+    title: Text
+    subtitle: Text | None = None
+    kind: MatterKind = "other"
+    language: Language = "fr"
+    specimen: YesNo = False
+    specimen_note: Text | None = None
+    as_of: Day | None = None
+    reference: str = ""
+    currency: Currency = "EUR"
+    counsel: Text | None = None
+    premises: Premises = Premises()
+    incident: Incident = Incident()
+    retention: Text | None = None
+
+
+class Case(Record):
+    """A case folder, read.
+
+    Attributes:
+        originals: Every file under `photos/` and `exhibits/` by path, cited or not.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    matter: Matter
+    proceedings: tuple[Proceeding, ...]
+    exhibits: tuple[Exhibit, ...] = ()
+    photographs: tuple[Photograph, ...] = ()
+    constats: tuple[Constat, ...] = ()
+    events: tuple[Event, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    losses: tuple[LossItem, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    originals: Mapping[str, Original] = Field(default_factory=dict)
+    as_of: dt.date | None = None
+
+    @cached_property
+    def exhibit_by_id(self) -> Mapping[str, Exhibit]:
+        """Exhibits by id."""
+        return {exhibit.id: exhibit for exhibit in self.exhibits}
+
+    @cached_property
+    def photograph_by_id(self) -> Mapping[str, Photograph]:
+        """Photographs by id."""
+        return {photograph.id: photograph for photograph in self.photographs}

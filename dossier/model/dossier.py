@@ -1,0 +1,81 @@
+"""What one proceeding files: the case seen by one court, with its numbers."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import ConfigDict
+
+from dossier.model.case import Case
+from dossier.model.chronology import Event
+from dossier.model.constat import Constat
+from dossier.model.correspondence import Letter
+from dossier.model.damage import LossItem
+from dossier.model.exhibit import Exhibit
+from dossier.model.photograph import Photograph
+from dossier.model.proceeding import Proceeding
+from dossier.model.source import Record
+from dossier.model.statement import Statement
+from dossier.model.text import Language
+
+
+class Plate(Record):
+    """A photograph with the label that it bears in this proceeding, such as `2/1`."""
+
+    label: str
+    photograph: Photograph
+
+
+class NumberedExhibit(Record):
+    """An exhibit with its number in this proceeding, and its photographs in order."""
+
+    number: int
+    exhibit: Exhibit
+    plates: tuple[Plate, ...] = ()
+
+
+class Omission(Record):
+    """Something of the case that this proceeding does not file, and why."""
+
+    subject: str
+    path: str = ""
+    reason: str
+
+
+class Dossier(Record):
+    """One proceeding's selection of the case; the input of checks, pages and assembly.
+
+    Attributes:
+        case: The whole case, for rules that judge the folder; pages never print from it
+            what this selection left out.
+        omissions: Every original that is not filed here: included + omitted = total.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    case: Case
+    proceeding: Proceeding
+    language: Language
+    as_of: dt.date | None
+    exhibits: tuple[NumberedExhibit, ...]
+    constats: tuple[Constat, ...] = ()
+    events: tuple[Event, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    losses: tuple[LossItem, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Number of each exhibit filed, by id."""
+        return {item.exhibit.id: item.number for item in self.exhibits}
+
+    @cached_property
+    def label_of(self) -> Mapping[str, str]:
+        """Label of each photograph filed, by id."""
+        return {plate.photograph.id: plate.label for plate in self.plates}
+
+    @cached_property
+    def plates(self) -> tuple[Plate, ...]:
+        """All photographs filed, in order of their labels."""
+        return tuple(plate for item in self.exhibits for plate in item.plates)

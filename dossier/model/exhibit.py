@@ -1,0 +1,75 @@
+"""Exhibits: what is filed under a number."""
+
+from typing import Literal
+
+from dossier.model.moment import Moment
+from dossier.model.original import Original
+from dossier.model.source import Sourced
+from dossier.model.text import Identifier, Text, Words, YesNo
+
+ExhibitKind = Literal[
+    "constat",
+    "photographs",
+    "letter",
+    "note-verbale",
+    "e-mail",
+    "reply",
+    "invoice",
+    "quote",
+    "estimate",
+    "statement",
+    "identity",
+    "press",
+    "report",
+    "contract",
+    "insurance",
+    "decision",
+    "claim",
+    "complaint",
+    "authority",
+    "title",
+    "plan",
+    "amicable-report",
+    "translation",
+    "other",
+]
+
+Confidentiality = Literal["open", "restricted", "privileged"]
+
+
+class Exhibit(Sourced):
+    """One exhibit of the case; its number belongs to a proceeding.
+
+    Attributes:
+        id: Cited from every table.
+        title: Explicit label: kind, author, subject (R.412-2 CJA).
+        kind: What it is.
+        section: Heading under which the list groups it; by default from its kind.
+        date: Of the document itself.
+        author: Who made it.
+        language: ISO 639-1 code of the document.
+        file: Path as written; empty for a series of photographs.
+        original: The file and its facts; None for a series of photographs.
+        confidentiality: `privileged` is never filed.
+        disclosable: Whether the other side is entitled to it (CPR 31.6).
+        translation_of: Id of the exhibit that this one translates.
+        translator: Who translated it, and whether sworn.
+        guessed: Fields that were read from the file or its name rather than typed.
+    """
+
+    id: Identifier
+    title: Text
+    kind: ExhibitKind = "other"
+    section: Text | None = None
+    date: Moment | None = None
+    author: Text | None = None
+    language: str = ""
+    file: str = ""
+    original: Original | None = None
+    confidentiality: Confidentiality = "open"
+    disclosable: YesNo | None = None
+    translation_of: str = ""
+    translator: Text | None = None
+    authority: Text | None = None
+    note: Text | None = None
+    guessed: tuple[str, ...] = ()

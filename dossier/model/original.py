@@ -1,0 +1,176 @@
+"""What a file says of itself: nothing here was typed by a person."""
+
+import datetime as dt
+from typing import Literal
+
+from dossier.model.position import Position
+from dossier.model.source import Record
+
+FileKind = Literal["image", "pdf", "mail", "text", "raw", "video", "audio", "other"]
+
+CaptureSource = Literal["exif", "gps", "declared", "corrected"]
+
+
+class FileProblem(Record):
+    """Something that a reader could not do with a file, or did not expect in it.
+
+    Attributes:
+        kind: Stable word, such as `unreadable`, `truncated`, `bomb`, `timeout`, `crash`,
+            `encrypted`, `wrong-suffix`, `changed-while-read`; rules dispatch on it.
+        detail: What the reader said, made safe to print.
+    """
+
+    kind: str
+    detail: str = ""
+
+
+class CaptureTime(Record):
+    """When a photograph was taken, as far as its source can say.
+
+    A camera clock has no time zone unless the file records one: an unknown offset
+    stays None, and is never filled in with UTC, the court's zone or the machine's.
+
+    Attributes:
+        wall_clock: The reading, without zone.
+        utc_offset: Its offset from UTC in seconds, where the source gives one.
+        source: Where it comes from.
+    """
+
+    wall_clock: dt.datetime
+    utc_offset: int | None = None
+    source: CaptureSource
+
+    @property
+    def instant(self) -> dt.datetime | None:
+        """The point in time, or None where the offset is unknown."""
+        if self.utc_offset is None:
+            return None
+        return self.wall_clock.replace(tzinfo=dt.timezone(dt.timedelta(seconds=self.utc_offset)))
+
+
+class Camera(Record):
+    """The device, as the file names it; empty where it does not."""
+
+    make: str = ""
+    model: str = ""
+    serial: str = ""
+    lens: str = ""
+    software: str = ""
+
+
+class Derivative(Record):
+    """The upright sRGB JPEG without metadata that is printed in place of an original.
+
+    Attributes:
+        sha256: Its digest, which is also its name in the store.
+        width: Pixels.
+        height: Pixels.
+    """
+
+    sha256: str
+    width: int
+    height: int
+
+
+class ImageFacts(Record):
+    """What an image file holds.
+
+    Attributes:
+        format: Pillow's name of the format, such as `JPEG`.
+        width: Stored pixels, before orientation.
+        height: Stored pixels, before orientation.
+        orientation: EXIF orientation 1 to 8; 1 where absent or invalid.
+        frames: Pictures in the file.
+        capture: Time by the camera's clock (EXIF DateTimeOriginal and its offset).
+        gps_time: Time by GPS, in UTC.
+        position: By GPS.
+        camera: Device and software.
+        tags: Every tag that was read, `(group and name, value)`, made safe to print, sorted.
+        disagreements: Values that the two readers give differently, one sentence each.
+        thumbnail_differs: Whether the embedded preview shows another picture; None without one.
+        derivative: What is printed; None where the picture could not be decoded.
+    """
+
+    format: str
+    width: int
+    height: int
+    orientation: int = 1
+    frames: int = 1
+    capture: CaptureTime | None = None
+    gps_time: CaptureTime | None = None
+    position: Position | None = None
+    camera: Camera = Camera()
+    tags: tuple[tuple[str, str], ...] = ()
+    disagreements: tuple[str, ...] = ()
+    thumbnail_differs: bool | None = None
+    derivative: Derivative | None = None
+
+
+class PdfFacts(Record):
+    """What a PDF holds.
+
+    Attributes:
+        pages: Number of pages.
+        sizes: Width and height of each page in points, as shown (rotation applied).
+        title: From its metadata, if any.
+        encrypted: `none`, `owner` (opens without a password) or `user` (does not open).
+        signed: Whether it holds a digital signature.
+        active: Scripts, forms, attachments or other active content found, by name.
+        text_pages: How many pages have a text layer.
+        pdfa: The PDF/A part and level it claims, such as `3B`.
+    """
+
+    pages: int
+    sizes: tuple[tuple[float, float], ...] = ()
+    title: str = ""
+    encrypted: Literal["none", "owner", "user"] = "none"
+    signed: bool = False
+    active: tuple[str, ...] = ()
+    text_pages: int = 0
+    pdfa: str = ""
+
+
+class MailFacts(Record):
+    """The headers of an e-mail, as its file gives them."""
+
+    subject: str = ""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    sent: dt.datetime | None = None
+    attachments: tuple[str, ...] = ()
+
+
+class Original(Record):
+    """One file of the case folder that is evidence, never modified.
+
+    Attributes:
+        path: Relative to the case folder, with `/`.
+        size: Bytes.
+        sha256: Digest of all its bytes, read once together with what follows.
+        media_type: By its content, not by its name.
+        kind: What the program can do with it.
+        messenger: The application whose naming the file name follows, such as `WhatsApp`.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    media_type: str
+    kind: FileKind
+    image: ImageFacts | None = None
+    pdf: PdfFacts | None = None
+    mail: MailFacts | None = None
+    messenger: str = ""
+    problems: tuple[FileProblem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def printable(self) -> bool:
+        """Whether the dossier can show what the file shows."""
+        if self.kind == "image":
+            return self.image is not None and self.image.derivative is not None
+        return self.kind == "pdf" and self.pdf is not None and self.pdf.encrypted != "user"

@@ -1,0 +1,162 @@
+"""The contract between rendering, assembly and proof: parts, and the plan that joins them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LINK_SCHEME = "dossier:"
+"""A link to an anchor of any part is written `<a href="dossier:ANCHOR">`; assembly resolves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a part: page from 0, then points from the page's left and bottom edges."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One entry of the outline, nested by level from 1."""
+
+    level: int
+    title: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rendered pages of our own: tagged, upright, without page numbers.
+
+    Attributes:
+        name: Unique in its plan, such as `cover`, `plates-2-1`.
+        pdf: The file.
+        pages: Number of pages.
+        anchors: Where each named place is; names are unique over the whole plan.
+        bookmarks: In reading order.
+        links: Anchors that this part points at.
+        images: SHA-256 of each derivative that it shows, in order of appearance.
+    """
+
+    name: str
+    pdf: Path
+    pages: int
+    anchors: Mapping[str, Spot]
+    bookmarks: tuple[Bookmark, ...]
+    links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPages:
+    """The pages of an exhibit that someone else made, shown upright at their own size.
+
+    Attributes:
+        name: Unique in its plan, such as `exhibit-3`.
+        pdf: The original, opened read-only.
+        sha256: Its digest; assembly refuses a file that is not this one any more.
+        pages: Number of pages.
+        anchor: Name of the place of its first page; page N is `ANCHOR-pN`.
+        title: For the outline.
+        stamp: Printed in a margin added for it, such as "Pièce n° 3".
+        alternative: Alternative text of a page; `{page}` is filled in.
+        signed: A signed file is shown without a stamp on it, behind its cover sheet.
+    """
+
+    name: str
+    pdf: Path
+    sha256: str
+    pages: int
+    anchor: str
+    title: str
+    stamp: str
+    alternative: str
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """What is printed on every page as an artifact, outside its content.
+
+    Attributes:
+        draft: Across the page while findings block (`DRAFT`, `PROJET`); empty: not at all.
+        specimen: Across the page of a made-up case (`SPÉCIMEN`).
+        foot: Line at the foot: the specimen notice, or "Exemplaire de lecture – ne pas déposer".
+    """
+
+    draft: str = ""
+    specimen: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One PDF to be made: its parts in order, and what the proof must find in it.
+
+    Attributes:
+        title: Document title.
+        language: `fr` or `en`.
+        items: Parts and foreign pages in order; page 1 is the first page of the first.
+        stamps: Printed on every page.
+        exhibit_pages: First page (from 1) that the printed list gives for each exhibit number.
+        created: Date of the metadata, ISO 8601; empty: none.
+        subject: For the metadata.
+    """
+
+    title: str
+    language: str
+    items: tuple[Part | ForeignPages, ...]
+    stamps: Stamps = Stamps()
+    exhibit_pages: Mapping[int, int] = field(default_factory=dict)
+    created: str = ""
+    subject: str = ""
+
+    @property
+    def pages(self) -> int:
+        """Pages in all."""
+        return sum(item.pages for item in self.items)
+
+    def starts(self) -> Mapping[str, int]:
+        """First page (from 1) of each item, by name."""
+        first, found = 1, {}
+        for item in self.items:
+            found[item.name] = first
+            first += item.pages
+        return found
+
+    def anchors(self) -> Mapping[str, tuple[int, Spot | None]]:
+        """Page (from 1) of every anchor, and its spot where it is not a whole page."""
+        starts, found = self.starts(), {}
+        for item in self.items:
+            first = starts[item.name]
+            if isinstance(item, Part):
+                found |= {name: (first + spot.page, spot) for name, spot in item.anchors.items()}
+            else:
+                found[item.anchor] = (first, None)
+                found |= {f"{item.anchor}-p{n}": (first + n - 1, None) for n in range(1, item.pages + 1)}
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found when the finished file was opened again.
+
+    Attributes:
+        sha256: Of the finished file.
+        pages: Pages found.
+        links: Links checked.
+        bookmarks: Outline entries checked.
+        images: Pictures whose bytes were compared with their derivatives.
+        exhibits: Exhibits whose printed page was compared with their place.
+        faults: What does not agree, one sentence each; empty: proven.
+    """
+
+    sha256: str
+    pages: int
+    links: int
+    bookmarks: int
+    images: int
+    exhibits: int
+    faults: tuple[str, ...] = ()

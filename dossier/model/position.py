@@ -1,0 +1,45 @@
+"""Where on the ground: WGS 84 degrees, with the accuracy that the source states."""
+
+import re
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from dossier.model.source import Record
+
+_DEGREES = re.compile(
+    r"^(?P<lat>\d+(?:\.\d+)?)\s*°?\s*(?P<ns>[NS])[\s,;]+(?P<lon>\d+(?:\.\d+)?)\s*°?\s*(?P<ew>[EWO])$"
+)
+
+
+class Position(Record):
+    """A point in WGS 84.
+
+    Attributes:
+        latitude: Degrees, north positive.
+        longitude: Degrees, east positive.
+        accuracy: Radius in metres that the source states, if it does.
+        altitude: Metres above sea level, if known.
+        bearing: Direction the camera pointed, degrees clockwise from north.
+        bearing_reference: `true`, `magnetic` or unknown.
+    """
+
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    accuracy: float | None = Field(default=None, ge=0)
+    altitude: float | None = None
+    bearing: float | None = Field(default=None, ge=0, le=360)
+    bearing_reference: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        match = _DEGREES.match(value.strip())
+        if match is None:
+            raise ValueError(f"{value!r} is not a position: write 48.8584 N, 2.2945 E")
+        return {
+            "latitude": float(match["lat"]) * (-1 if match["ns"] == "S" else 1),
+            "longitude": float(match["lon"]) * (1 if match["ew"] == "E" else -1),
+        }

@@ -1,0 +1,116 @@
+"""One court, its parties, the claims before it and the exhibits in order."""
+
+from typing import Literal
+
+from dossier.model.citation import Citations
+from dossier.model.moment import Day
+from dossier.model.money import Amount, Currency
+from dossier.model.source import Sourced
+from dossier.model.text import Identifier, Text, Words, YesNo
+
+Jurisdiction = Literal["FR", "EW", "US", "INT"]
+CourtOrder = Literal["administrative", "civil", "criminal", "other"]
+Role = Literal["claimant", "defendant", "third-party"]
+PersonKind = Literal["person", "company", "association", "state", "public-body", "other"]
+ClaimKind = Literal["compensation", "injunction", "costs", "interest", "declaration"]
+
+
+class Court(Sourced):
+    """The court seized."""
+
+    name: Text
+    jurisdiction: Jurisdiction = "FR"
+    order: CourtOrder = "other"
+    reference: str = ""
+
+
+class Party(Sourced):
+    """One party; the State is the party, never its embassy (CA Paris, 7 March 2001)."""
+
+    id: Identifier
+    name: Text
+    role: Role
+    kind: PersonKind = "other"
+    form: Text | None = None
+    seat: Text | None = None
+    registration: str = ""
+    represented_by: Text | None = None
+    capacity: Text | None = None
+    authority_exhibit: str = ""
+    counsel: Text | None = None
+
+
+class Fact(Sourced):
+    """One numbered fact of the pleading and what proves it."""
+
+    id: Identifier
+    text: Text
+    proof: Citations = ()
+
+
+class Test(Sourced):
+    """One legal test of a claim and what proves that it is met."""
+
+    __test__ = False
+
+    test: Text
+    facts: Words = ()
+    proof: Citations = ()
+
+
+class Claim(Sourced):
+    """One head of claim.
+
+    Attributes:
+        route: `L.211-10`, `fault`, `civil-liability`, `injunction`, `contract`, `insurance`, ….
+        legal_basis: The texts relied on.
+        losses: Ids of the lines of the schedule that it adds up.
+        order_sought: For a claim that is not for money.
+        accessory_to: Id of the claim that an injunction depends on.
+    """
+
+    id: Identifier
+    kind: ClaimKind
+    title: Text
+    route: str = ""
+    legal_basis: Text | None = None
+    against: Words = ()
+    amount: Amount | None = None
+    currency: Currency = "EUR"
+    losses: Words = ()
+    order_sought: Text | None = None
+    accessory_to: str = ""
+    facts: Words = ()
+    exhibits: Words = ()
+    tests: tuple[Test, ...] = ()
+
+
+class Proceeding(Sourced):
+    """One case before one court; a build is of one proceeding.
+
+    Attributes:
+        exhibits: Ids of exhibits in the order of their numbers, from 1; empty: all.
+        edition: How the court wants its files; empty: the court's own.
+        file_pleadings: Whether counsel's sections go into the dossier too.
+        photos_per_page: 1, 2 or 4; None: by view.
+        prior_claim: Id of the letter that claimed compensation before suit (R.421-1 CJA).
+        decision_exhibit: Exhibit of the decision attacked, or proof of the claim (R.412-1 CJA).
+        summary: One page on the case, for counsel's file.
+    """
+
+    id: Identifier
+    title: Text
+    court: Court
+    language: Literal["fr", "en"] | None = None
+    edition: str = ""
+    parties: tuple[Party, ...] = ()
+    exhibits: Words = ()
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    file_pleadings: YesNo = False
+    photos_per_page: Literal[1, 2, 4] | None = None
+    prior_claim: str = ""
+    decision_exhibit: str = ""
+    hearing_on: Day | None = None
+    interest_claimed: YesNo | None = None
+    summary: Text | None = None

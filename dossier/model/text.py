@@ -1,0 +1,69 @@
+"""Texts in one or two languages, lists and yes-or-no as people type them."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from dossier.model.source import Record
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+_YES = {"yes", "y", "true", "oui", "o", "vrai", "x", "1"}
+_NO = {"no", "n", "false", "non", "faux", "0"}
+
+
+class Text(Record):
+    """A text of the case: one string for every language, or one for each.
+
+    Written `caption: Porte` or `caption: {fr: Porte, en: Door}`.
+    """
+
+    fr: str = ""
+    en: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_string_serves_both(cls, value: Any) -> Any:
+        return {"fr": value, "en": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.fr or self.en):
+            raise ValueError("the text is empty: write it, or leave the key out")
+        return self
+
+    def get(self, language: Language) -> str:
+        """The text in this language, or in the other where it was not translated."""
+        return self.fr or self.en if language == "fr" else self.en or self.fr
+
+    def has(self, language: Language) -> bool:
+        """Whether the text was written in this language."""
+        return bool(self.fr if language == "fr" else self.en)
+
+
+def _split(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.replace(";", ",").split(",") if part.strip())
+
+
+def _yes_or_no(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    word = value.strip().lower()
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise ValueError(f"write yes or no (oui, non), not {value!r}")
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""A list of ids: a YAML list, or in a table `a; b` or `a, b`."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""Yes or no in either language."""
+
+Identifier = Annotated[
+    str, Field(pattern=r"^[^\s,;:#][^,;:#\n]*$", description="short name, without , ; : or #")
+]
+"""The id of a thing: short, stable, cited from other tables."""
