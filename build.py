@@ -161,11 +161,9 @@ def pango_loads():
 
 def fetch_pango():
     """Unpack Debian's own packages inside `.venv`: no rights needed, nothing installed in the system."""
-    by_hand = next(
-        (line for tool, line in BY_HAND.items() if shutil.which(tool)), "install Pango 1.44 or newer"
-    )
+    by_hand = (line for tool, line in BY_HAND.items() if shutil.which(tool))
     hint = "Pango, which lays out the pages, is missing. Type this once:\n  {}".format(
-        next(found, "install Pango")
+        next(by_hand, "install Pango")
     )
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise SetUpError(hint)
