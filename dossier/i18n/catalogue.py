@@ -21,7 +21,7 @@ def translations(language: str) -> gettext.NullTranslations:
     """All catalogues of a language as one; English is the msgids themselves."""
     merged: gettext.NullTranslations = gettext.NullTranslations()
     for path in sorted((LOCALES / language).glob("*.po")):
-        room = gettext.GNUTranslations(_compiled(path))  # type: ignore[arg-type]
+        room = gettext.GNUTranslations(_compiled(path))
         room.add_fallback(merged)
         merged = room
     return merged

@@ -7,7 +7,6 @@ from dossier.model.moment import Duration, Moment
 from dossier.model.source import Sourced
 from dossier.model.text import Identifier, Text, Words, YesNo
 
-
 EventKind = Literal[
     "start", "call", "police", "end", "damage", "constat", "repair", "warning", "reply", "other"
 ]

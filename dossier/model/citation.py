@@ -1,7 +1,7 @@
 """How one thing of the case points at another."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
@@ -37,7 +37,7 @@ class Citation(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         match = _FORM.match(value.strip())
@@ -52,7 +52,7 @@ class Citation(Record):
         return f"{prefix}{self.id}" + (f"#{self.page}" if self.page else "")
 
 
-def _split(value: Any) -> Any:
+def _split(value: object) -> object:
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.replace(";", ",").split(",") if part.strip())

@@ -27,11 +27,17 @@ class Plate(Record):
 
 
 class NumberedExhibit(Record):
-    """An exhibit with its number in this proceeding, and its photographs in order."""
+    """An exhibit with its number in this proceeding, and its photographs in order.
+
+    Attributes:
+        untouched: Name of the untouched file in `exhibits/` beside the dossier, for an
+            exhibit whose pages cannot be shown, or are signed; empty for all others.
+    """
 
     number: int
     exhibit: Exhibit
     plates: tuple[Plate, ...] = ()
+    untouched: str = ""
 
 
 class Omission(Record):

@@ -5,7 +5,7 @@ from typing import Literal
 from dossier.model.moment import Moment
 from dossier.model.original import Original
 from dossier.model.source import Sourced
-from dossier.model.text import Identifier, Text, Words, YesNo
+from dossier.model.text import Identifier, Text, YesNo
 
 ExhibitKind = Literal[
     "constat",

@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, model_validator
@@ -65,7 +65,7 @@ class Moment(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         return dict(cls.parse(value)) if isinstance(value, str) else value
 
     @model_validator(mode="after")
@@ -129,7 +129,7 @@ def _completed(first: str, last: str) -> str:
 def _bounds(match: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]:
     numbers = {name: int(match[name]) for name in _PARTS if match[name]}
     try:
-        earliest = dt.datetime(**{"month": 1, "day": 1, **numbers})  # type: ignore[arg-type]
+        earliest = dt.datetime(**{"month": 1, "day": 1, **numbers})  # type: ignore[arg-type]  # noqa: DTZ001 - a wall clock has no zone
     except ValueError as error:
         raise ValueError(f"there is no such day or time as {match[0]!r}") from error
     precision = _FINEST[len(numbers)]
@@ -153,7 +153,7 @@ def _period(start: dt.datetime, precision: Precision) -> tuple[dt.datetime, dt.d
     return start, end.replace(month=month, day=calendar.monthrange(start.year, month)[1])
 
 
-def _day(value: Any) -> Any:
+def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     moment = Moment.parse(value)
@@ -177,7 +177,7 @@ class Duration(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         match = _LASTING.match(value.strip())

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -27,7 +27,7 @@ def parse_amount(text: str) -> Decimal:
     raise ValueError(f"{text!r} is not a sum: write 1 234,56 or 1234.56, or leave it empty")
 
 
-def _amount(value: Any) -> Any:
+def _amount(value: object) -> object:
     return parse_amount(value) if isinstance(value, str) else value
 
 

@@ -120,7 +120,8 @@ class Plan:
 
     def starts(self) -> Mapping[str, int]:
         """First page (from 1) of each item, by name."""
-        first, found = 1, {}
+        first = 1
+        found: dict[str, int] = {}
         for item in self.items:
             found[item.name] = first
             first += item.pages
@@ -128,14 +129,16 @@ class Plan:
 
     def anchors(self) -> Mapping[str, tuple[int, Spot | None]]:
         """Page (from 1) of every anchor, and its spot where it is not a whole page."""
-        starts, found = self.starts(), {}
+        starts = self.starts()
+        found: dict[str, tuple[int, Spot | None]] = {}
         for item in self.items:
             first = starts[item.name]
             if isinstance(item, Part):
-                found |= {name: (first + spot.page, spot) for name, spot in item.anchors.items()}
+                found.update((name, (first + spot.page, spot)) for name, spot in item.anchors.items())
             else:
                 found[item.anchor] = (first, None)
-                found |= {f"{item.anchor}-p{n}": (first + n - 1, None) for n in range(1, item.pages + 1)}
+                pages = range(1, item.pages + 1)
+                found.update((f"{item.anchor}-p{n}", (first + n - 1, None)) for n in pages)
         return found
 
 

@@ -68,5 +68,3 @@ class Photograph(Sourced):
         """The file's own position, else the stated one."""
         image = self.original.image
         return image.position if image and image.position else self.position
-
-

@@ -1,7 +1,6 @@
 """Where on the ground: WGS 84 degrees, with the accuracy that the source states."""
 
 import re
-from typing import Any
 
 from pydantic import Field, model_validator
 
@@ -33,7 +32,7 @@ class Position(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def _from_text(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
         match = _DEGREES.match(value.strip())

@@ -1,7 +1,6 @@
 """Where a value was written, so that every message can point at it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -51,7 +50,7 @@ class Sourced(Record):
         """Where one field of this record was written."""
         return self.origin.of(field)
 
-    def __eq__(self, other: Any) -> bool:
+    def __eq__(self, other: object) -> bool:
         """Two records are equal when they say the same, wherever it is written."""
         return type(self) is type(other) and self.model_dump(exclude={"origin"}) == (
             other.model_dump(exclude={"origin"})

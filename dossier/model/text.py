@@ -1,6 +1,6 @@
 """Texts in one or two languages, lists and yes-or-no as people type them."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -24,7 +24,7 @@ class Text(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _one_string_serves_both(cls, value: Any) -> Any:
+    def _one_string_serves_both(cls, value: object) -> object:
         return {"fr": value, "en": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
@@ -42,13 +42,13 @@ class Text(Record):
         return bool(self.fr if language == "fr" else self.en)
 
 
-def _split(value: Any) -> Any:
+def _split(value: object) -> object:
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.replace(";", ",").split(",") if part.strip())
 
 
-def _yes_or_no(value: Any) -> Any:
+def _yes_or_no(value: object) -> object:
     if not isinstance(value, str):
         return value
     word = value.strip().lower()

@@ -1,0 +1,1 @@
+"""What a proceeding files, under which numbers and names."""

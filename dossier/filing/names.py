@@ -1,0 +1,31 @@
+"""Names of filed files: short, plain letters, the exhibit's number first."""
+
+import re
+import unicodedata
+
+from dossier.model.exhibit import Exhibit
+
+_LONGEST = 60
+
+
+def plain(text: str) -> str:
+    """Letters without accents, digits, `-` and `_`; what courts' systems accept."""
+    folded = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("æ", "ae")
+    ascii_only = folded.encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9-]+", "_", ascii_only).strip("_-")[:_LONGEST].rstrip("_-")
+
+
+def untouched_name(number: int, exhibit: Exhibit) -> str:
+    """Name of the untouched copy beside the dossier; empty where none is needed.
+
+    A signed PDF would lose its signature in the dossier, and a file that cannot be
+    printed is not in it: both are handed over as they are.
+    """
+    original = exhibit.original
+    if original is None or not original.sha256:
+        return ""
+    if original.printable and not (original.pdf and original.pdf.signed):
+        return ""
+    stem, dot, suffix = original.name.rpartition(".")
+    ending = plain(suffix).lower() if dot else ""
+    return f"{number}_{plain(stem or suffix) or 'file'}" + (f".{ending}" if ending else "")
