@@ -1,0 +1,1 @@
+"""The commands: each module is one, imported when it is chosen."""

@@ -1,0 +1,84 @@
+"""Arguments that several commands share."""
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.errors import UsageError
+from dossier.executor import Progress, cores, silent
+from dossier.files import program_folder
+from dossier.model.finding import LEVELS
+from dossier.model.text import LANGUAGES
+
+SAMPLE = "embassy-paris-2022"
+
+
+def add_case(parser: argparse.ArgumentParser) -> None:
+    """The case folder and how to look at it."""
+    parser.add_argument("case", nargs="?", type=Path, help="the case folder (default: the sample)")
+    parser.add_argument("--proceeding", metavar="ID", help="only this proceeding of the case")
+    parser.add_argument("--level", choices=LEVELS, default="court", help="what the result must be fit for")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="the date that counts (2026-11-23)")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of what is made")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: out/CASE)")
+    parser.add_argument("--workers", type=int, default=cores(), metavar="N", help="processes to use")
+
+
+def case_folder(args: argparse.Namespace) -> Path:
+    """The folder asked for, or the sample that ships with the program."""
+    folder: Path = args.case or program_folder("evidence") / SAMPLE
+    if not (folder / "case.yaml").is_file():
+        raise UsageError(
+            f"{folder} is not a case folder: it holds no case.yaml.\n"
+            f"  fix: name a folder that does, or start one with `build.py new {folder}`"
+        )
+    return folder
+
+
+def output_folder(args: argparse.Namespace, case: Path) -> Path:
+    """Where deliverables go; never inside the case, whose files are evidence."""
+    out: Path = args.out or Path("out") / case.resolve().name
+    if out.resolve().is_relative_to(case.resolve()):
+        raise UsageError(
+            f"{out} lies inside the case folder, where nothing may be written.\n"
+            "  fix: choose another place with --out"
+        )
+    return out
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2026-11-23") from error
+
+
+@contextmanager
+def progress_shown() -> Iterator[Progress]:
+    """A progress bar on a terminal, and silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+    from rich.progress import Progress as Bars
+
+    bars = Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    tasks: dict[str, TaskID] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        if stage not in tasks:
+            tasks[stage] = bars.add_task(stage, total=total)
+        bars.update(tasks[stage], completed=done, total=total)
+
+    with bars:
+        yield show

@@ -1,0 +1,104 @@
+"""Spread work over the cores; the same functions run in one process, in several, or on a cluster."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TypeVar
+
+from dossier.errors import MachineError, Problem
+
+_Job = TypeVar("_Job")
+_Result = TypeVar("_Result")
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage, how much of it is done, and how much there is."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None]:
+    """A pool of processes, or None where one process is enough.
+
+    Args:
+        workers: Processes; 1 does the work in this one.
+        preload: Modules that every process needs, imported once where the system can share them.
+    """
+    if workers <= 1:
+        yield None
+        return
+    context = _context(preload)
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def run(
+    executor: Executor | None,
+    function: Callable[[_Job], _Result],
+    jobs: Sequence[_Job],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[_Result]:
+    """Apply `function` to every job and give the results in the jobs' order.
+
+    Raises:
+        MachineError: A worker was killed, most often because memory ran out.
+    """
+    if executor is None:
+        return list(_one_by_one(function, jobs, progress))
+    futures = [executor.submit(function, job) for job in jobs]
+    for done, future in enumerate(_as_they_end(futures), start=1):
+        if progress and not future.cancelled():
+            progress(done, len(jobs))
+    try:
+        return [future.result() for future in futures]
+    except BrokenProcessPool as error:
+        problem = Problem("", "a worker process was killed", fix="free some memory, or use --workers 1")
+        raise MachineError("The work was cut short by the system", [problem]) from error
+
+
+def _one_by_one(
+    function: Callable[[_Job], _Result],
+    jobs: Sequence[_Job],
+    progress: Callable[[int, int], None] | None,
+) -> Iterator[_Result]:
+    for done, job in enumerate(jobs, start=1):
+        yield function(job)
+        if progress:
+            progress(done, len(jobs))
+
+
+def _as_they_end(futures: Sequence[Future[_Result]]) -> Iterator[Future[_Result]]:
+    """Futures as they end; at the first failure the rest is given up."""
+    pending = set(futures)
+    while pending:
+        ended, pending = wait(pending, return_when=FIRST_EXCEPTION, timeout=0.1)
+        yield from ended
+        if any(future.exception() for future in ended):
+            for future in pending:
+                future.cancel()
+            return
+
+
+def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context

@@ -1,0 +1,1 @@
+"""One flow a file: the only modules that know every room."""

@@ -1,0 +1,59 @@
+"""What a build is asked for, where it writes, and what it gives back."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.model.finding import CheckReport, Level
+from dossier.model.parts import Proof
+from dossier.model.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """One command of a person.
+
+    Attributes:
+        folder: The case folder, which a build only reads.
+        out: Where deliverables go; `OUT.internal` beside it takes what never leaves the office.
+        proceeding: Id of the one proceeding wanted; None: each of them.
+        level: What the result must be fit for; says which findings stop it.
+        templates: A firm's own templates, which come before the program's.
+        workers: Processes to use.
+    """
+
+    folder: Path
+    out: Path
+    proceeding: str | None = None
+    level: Level = "court"
+    language: Language | None = None
+    as_of: dt.date | None = None
+    templates: Path | None = None
+    workers: int = 1
+
+    @property
+    def internal(self) -> Path:
+        """The folder that never leaves the office: beside the other, never inside it."""
+        return self.out.with_name(f"{self.out.name}.internal")
+
+    @property
+    def cache(self) -> Path:
+        """What earlier builds of this case made and this one may use again."""
+        return self.internal / ".cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one proceeding.
+
+    Attributes:
+        proceeding: Its id.
+        folder: Where its deliverables are.
+        report: What the checks found.
+        proof: What was found in the finished file.
+    """
+
+    proceeding: str
+    folder: Path
+    report: CheckReport
+    proof: Proof
