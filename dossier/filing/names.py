@@ -6,11 +6,12 @@ import unicodedata
 from dossier.model.exhibit import Exhibit
 
 _LONGEST = 60
+_WRITTEN_OUT = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "_"})
 
 
 def plain(text: str) -> str:
     """Letters without accents, digits, `-` and `_`; what courts' systems accept."""
-    folded = unicodedata.normalize("NFKD", text).replace("œ", "oe").replace("æ", "ae")
+    folded = unicodedata.normalize("NFKD", text).translate(_WRITTEN_OUT)
     ascii_only = folded.encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9-]+", "_", ascii_only).strip("_-")[:_LONGEST].rstrip("_-")
 
