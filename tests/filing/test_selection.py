@@ -1,6 +1,9 @@
 """A proceeding files its own things, numbers them, and names what it leaves out."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dossier.filing import selection
 from dossier.filing.names import plain, untouched_name
 from dossier.filing.selection import select
@@ -9,8 +12,6 @@ from dossier.model.exhibit import Exhibit
 from dossier.model.original import Original, PdfFacts
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Court, Proceeding
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def original(path, kind="pdf", **facts):

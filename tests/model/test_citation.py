@@ -1,6 +1,7 @@
 """A citation says what it points at, and reads back as it was written."""
 
 import pytest
+
 from dossier.model.citation import Citation
 
 

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
-from dossier.model.moment import Duration, Moment
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dossier.model.moment import Duration, Moment
 
 
 @pytest.mark.parametrize(
