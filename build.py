@@ -37,6 +37,7 @@ BY_HAND = {
 }
 START = """
 import sys
+sys.argv[0] = "build.py"
 try:
     from dossier.cli.main import main
 except ModuleNotFoundError as missing:
@@ -79,7 +80,7 @@ def environment():
     ):
         found = sorted(glob.glob(str(pattern)))
         if found:
-            env[variable] = os.pathsep.join(found + [env[variable]] * (variable in env))
+            env[variable] = os.pathsep.join(found + [env.get(variable, "")]).rstrip(os.pathsep)
     return env
 
 
