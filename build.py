@@ -80,7 +80,7 @@ def environment():
     ):
         found = sorted(glob.glob(str(pattern)))
         if found:
-            env[variable] = os.pathsep.join(found + [env.get(variable, "")]).rstrip(os.pathsep)
+            env[variable] = os.pathsep.join([*found, env.get(variable, "")]).rstrip(os.pathsep)
     return env
 
 
