@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 LINK_SCHEME = "dossier:"
 """A link to an anchor of any part is written `<a href="dossier:ANCHOR">`; assembly resolves it."""
 
@@ -47,6 +49,19 @@ class Part:
     bookmarks: tuple[Bookmark, ...]
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+
+
+def part_to_json(part: Part) -> str:
+    """The part as text, so that a cache can keep it beside its file."""
+    return _PART.dump_json(part).decode()
+
+
+def part_from_json(text: str) -> Part:
+    """Read back what `part_to_json` wrote; ValueError for anything else."""
+    return _PART.validate_json(text)
+
+
+_PART = TypeAdapter(Part)
 
 
 @dataclass(frozen=True, slots=True)
