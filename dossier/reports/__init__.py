@@ -1,0 +1,1 @@
+"""What the checks found, for people and for programs: text, JSON, and a page that never leaves the office."""

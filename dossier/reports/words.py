@@ -1,0 +1,93 @@
+"""The words of a finding: its templates translated, filled, and made safe to print."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.finding import Finding, Level, Severity
+from dossier.model.source import Origin
+from dossier.model.text import Language
+
+LONGEST = 160
+"""Characters of one value in a message; a path longer than this is cut in its middle."""
+
+_BREAKS = {"Zl", "Zp"}
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.BLOCKER: marked("blocker"),
+    Severity.MAJOR: marked("major"),
+    Severity.MINOR: marked("minor"),
+    Severity.NOTE: marked("note"),
+}
+
+ASK_WORDS: Mapping[str, str] = {
+    "bailiff": marked("bailiff"),
+    "client": marked("client"),
+    "counsel": marked("counsel"),
+    "office": marked("office"),
+}
+
+LEVEL_WORDS: Mapping[Level, str] = {
+    "draft": marked("draft"),
+    "exchange": marked("exchange"),
+    "court": marked("court"),
+}
+
+
+class _Facts(dict[str, str]):
+    """Values of a template; a place that nobody filled shows as unknown, never as a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def safe(value: str, limit: int = LONGEST) -> str:
+    """The value on one line, without characters that hide, reorder or command, cut in its middle."""
+    shown = " ".join("".join(map(_visible, value)).split(" "))
+    if len(shown) <= limit:
+        return shown
+    tail = (limit - 1) // 2
+    return f"{shown[: limit - 1 - tail]}…{shown[-tail:]}"
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong, in the reader's language."""
+    return _filled(finding.message, finding, language)
+
+
+def fix(finding: Finding, language: Language) -> str:
+    """What to do about it, in the reader's language; empty where the rule does not say."""
+    return _filled(finding.fix, finding, language) if finding.fix else ""
+
+
+def said(text: str, language: Language) -> str:
+    """A reason that another room gave as a msgid, translated and safe to print."""
+    return safe(translate(text, language), limit=1000) if text else ""
+
+
+def where(origin: Origin) -> str:
+    """`photos.csv:12:3`, whole, so that an editor or a terminal can follow it."""
+    return safe(str(origin), limit=1000)
+
+
+def severity_word(severity: Severity, language: Language) -> str:
+    """The severity as a person reads it."""
+    return translate(SEVERITY_WORDS[severity], language)
+
+
+def ask_word(ask: str, language: Language) -> str:
+    """Who can mend it, as a person reads it."""
+    return translate(ASK_WORDS.get(ask, ask), language)
+
+
+def _filled(template: str, finding: Finding, language: Language) -> str:
+    facts = {"subject": finding.gap.subject, **finding.gap.facts}
+    values = _Facts({name: safe(value) for name, value in facts.items()})
+    return translate(template, language).format_map(values)
+
+
+def _visible(character: str) -> str:
+    if character in "\t\n\r\v\f" or unicodedata.category(character) in _BREAKS:
+        return " "
+    return "" if unicodedata.category(character) in _HIDDEN else character
