@@ -1,0 +1,135 @@
+"""Read one file of the case: one read, and everything that it says of itself.
+
+This runs in a process that can be killed; it writes nothing but the printed picture.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from dossier.files import Store
+from dossier.ingest.content import HEAD, Content, identify, suffix_of
+from dossier.ingest.image import read_image
+from dossier.ingest.mail import read_mail
+from dossier.ingest.messenger import messenger_of
+from dossier.ingest.hygiene import reason
+from dossier.model.original import FileProblem, Original
+
+WHOLE = 1 << 30
+"""Larger files are only hashed; no picture or PDF of a dossier comes near."""
+
+_CHUNK = 1 << 20
+
+Depth = Literal["all", "pictures", "bytes"]
+"""How far to read: `pictures` leaves out ExifRead, `bytes` everything but type and hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read.
+
+    Attributes:
+        path: Where it is.
+        name: Its portable path inside the case folder.
+        store: Where the printed picture goes.
+        depth: How far to read.
+        problems: What earlier tries ended with.
+    """
+
+    path: Path
+    name: str
+    store: Store
+    depth: Depth = "all"
+    problems: tuple[FileProblem, ...] = ()
+
+
+def examine(job: Job) -> Original:
+    """Everything about one file; whatever cannot be read is named among its problems."""
+    try:
+        with job.path.open("rb") as stream:
+            return _examine(job, stream)
+    except OSError as error:
+        return unread(job.name, FileProblem(kind="unreadable", detail=reason_without_path(error)))
+
+
+def unread(name: str, problem: FileProblem) -> Original:
+    """A file of which nothing could be read: no digest, and the reason."""
+    return Original(
+        path=name,
+        size=0,
+        sha256="",
+        media_type="application/octet-stream",
+        kind="other",
+        messenger=messenger_of(name.rpartition("/")[2]),
+        problems=(problem,),
+    )
+
+
+def reason_without_path(error: OSError) -> str:
+    """What the system said, without the path of this machine."""
+    return error.strerror or reason(error)
+
+
+def _examine(job: Job, stream: BinaryIO) -> Original:
+    before = os.fstat(stream.fileno())
+    head = stream.read(HEAD)
+    content = identify(head, job.name)
+    digest = hashlib.sha256(head)
+    whole = content.kind in {"image", "pdf", "mail"} and before.st_size <= WHOLE
+    body = _rest(stream, digest, keep=whole)
+    after = os.fstat(stream.fileno())
+    original = Original(
+        path=job.name,
+        size=before.st_size,
+        sha256=digest.hexdigest(),
+        media_type=content.media_type,
+        kind=content.kind,
+        messenger=messenger_of(job.name.rpartition("/")[2]),
+        problems=(*job.problems, *_remarks(content, job.name, before, after)),
+    )
+    return _with_facts(original, head + body, job) if whole and job.depth != "bytes" else original
+
+
+def _rest(stream: BinaryIO, digest: "hashlib._Hash", *, keep: bool) -> bytes:
+    """Hash what follows the head; keep it only where a reader needs it."""
+    if keep:
+        body = stream.read()
+        digest.update(body)
+        return body
+    while chunk := stream.read(_CHUNK):
+        digest.update(chunk)
+    return b""
+
+
+def _remarks(
+    content: Content, name: str, before: os.stat_result, after: os.stat_result
+) -> tuple[FileProblem, ...]:
+    found = []
+    if before.st_size == 0:
+        found.append(FileProblem(kind="empty"))
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        found.append(FileProblem(kind="changed-while-read"))
+    suffix = suffix_of(name)
+    if content.suffixes and suffix not in content.suffixes:
+        found.append(FileProblem(kind="wrong-suffix", detail=f".{suffix}: {content.media_type}"))
+    return tuple(found)
+
+
+def _with_facts(original: Original, content: bytes, job: Job) -> Original:
+    """The original with what the reader of its kind found, and the printed picture put away."""
+    if original.kind == "image":
+        picture = read_image(content, exifread_too=job.depth == "all")
+        if picture.printed:
+            job.store.put(picture.printed)
+        update, problems = {"image": picture.facts}, picture.problems
+    elif original.kind == "pdf":
+        from dossier.ingest.pdf import read_pdf
+
+        facts, problems = read_pdf(content)
+        update = {"pdf": facts}
+    else:
+        headers, problems = read_mail(content)
+        update = {"mail": headers}
+    return original.model_copy(update={**update, "problems": (*original.problems, *problems)})
