@@ -43,6 +43,27 @@ def portable(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
 
 
+def locate(root: Path, name: str) -> Path:
+    """The file on disk that `portable` names `name`.
+
+    Macs may store an accent apart from its letter; the name is then found by its
+    composed form, one folder at a time.
+    """
+    path = root / name
+    if name.isascii() or path.exists():
+        return path
+    found = root
+    for part in name.split("/"):
+        found = next(
+            (p for p in _entries(found) if unicodedata.normalize("NFC", p.name) == part), found / part
+        )
+    return found
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; readers see the old one or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from dossier.model.constat import Constat
 from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.exhibit import Exhibit
-from dossier.model.moment import Day, Moment
+from dossier.model.moment import Day, Moment, Zone
 from dossier.model.money import Currency
 from dossier.model.original import Original
 from dossier.model.photograph import Photograph
@@ -37,7 +37,7 @@ class Premises(Sourced):
     name: Text | None = None
     address: Text | None = None
     position: Position | None = None
-    zone: str = ""
+    zone: Zone = ""
     outline: tuple[Position, ...] = ()
     protected: Text | None = None
 
@@ -77,11 +77,19 @@ class Matter(Sourced):
     retention: Text | None = None
 
 
+class MissingFile(Sourced):
+    """A row of `photos.csv` or `exhibits.csv` whose file is not in the folder."""
+
+    path: str
+
+
 class Case(Record):
     """A case folder, read.
 
     Attributes:
         originals: Every file under `photos/` and `exhibits/` by path, cited or not.
+        missing: Files that a row names and that are not there.
+        ignored: Files that are no evidence (`.DS_Store`, `Thumbs.db`, locks), by path.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -98,6 +106,8 @@ class Case(Record):
     waivers: tuple[Waiver, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     originals: Mapping[str, Original] = Field(default_factory=dict)
+    missing: tuple[MissingFile, ...] = ()
+    ignored: tuple[str, ...] = ()
     as_of: dt.date | None = None
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from dossier.model.source import Record
 
@@ -164,6 +164,21 @@ def _day(value: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
 """One calendar day, written 2022-08-17."""
+
+_OFFSET = re.compile(r"^[+-](?:0\d|1[0-5]):[0-5]\d$")
+
+
+def _zone_name(name: str) -> str:
+    """The name unchanged where it is a zone; nothing is guessed from a town alone."""
+    if name and not _OFFSET.match(name):
+        if name[0] in "+-":
+            raise ValueError(f"{name!r} is not an offset: write one such as +02:00")
+        tzinfo(name)
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_zone_name)]
+"""An IANA name such as Europe/Paris, or an offset such as +02:00; empty: not known."""
 
 _LASTING = re.compile(r"^(\d+)\s*(?:[-–]\s*(\d+)\s*)?(s|min|h|d|j)$")
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400, "j": 86400}
