@@ -4,11 +4,20 @@ Every entry is checked by its own digest when it is used: a corrupt one is made
 again. Two builds may share the folder, because files appear whole or not at all.
 """
 
+import hashlib
+import json
+import os
 from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
+from dossier import __version__
 from dossier.files import publish, sha256_file, write_atomic
+from dossier.model.original import Original
 from dossier.model.parts import Part, part_from_json, part_to_json
+
+_READERS = ("exifread", "pikepdf", "pillow", "pillow-heif", "puremagic", "pypdfium2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,7 @@ class PartCache:
     def get(self, key: str) -> Part | None:
         """The part that was rendered from the same job, if it is still whole."""
         try:
-            digest, _, record = self._record(key).read_text("utf-8").partition("\n")
+            digest, _, record = _opened(self._record(key)).partition("\n")
             whole = sha256_file(self._pdf(key)) == digest
             return replace(part_from_json(record), pdf=self._pdf(key)) if whole else None
         except (OSError, ValueError):
@@ -30,8 +39,7 @@ class PartCache:
         """Keep a part, and give it back as it is kept."""
         publish(part.pdf, self._pdf(key))
         kept = replace(part, pdf=self._pdf(key))
-        digest = sha256_file(kept.pdf)
-        write_atomic(self._record(key), f"{digest}\n{part_to_json(part)}".encode())
+        _keep(self._record(key), f"{sha256_file(kept.pdf)}\n{part_to_json(part)}")
         return kept
 
     def _pdf(self, key: str) -> Path:
@@ -39,3 +47,70 @@ class PartCache:
 
     def _record(self, key: str) -> Path:
         return self.folder / f"{key}.json"
+
+
+@dataclass(frozen=True)
+class FactsCache:
+    """What was found in files of the same content, by the same version of the readers.
+
+    Attributes:
+        folder: Where it is kept.
+        trusts_stat: Whether size, time and inode tell that a file is the same (a draft),
+            or its bytes are hashed again (all that leaves the office).
+    """
+
+    folder: Path
+    trusts_stat: bool
+
+    @cached_property
+    def _facts(self) -> Path:
+        """Facts of another version of a reader are facts no more."""
+        told = " ".join([__version__, *(f"{name} {version(name)}" for name in _READERS)])
+        return self.folder / hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    def digest(self, name: str, stat: os.stat_result) -> str | None:
+        """The SHA-256 found last time, if size, time and inode are the same."""
+        try:
+            seen = json.loads(_opened(self._seen(name)))
+        except (OSError, ValueError):
+            return None
+        return str(seen["sha256"]) if seen["stat"] == _identity(stat) else None
+
+    def facts(self, sha256: str, suffix: str) -> Original | None:
+        """What was found in a file with this content and this ending of its name."""
+        try:
+            return Original.model_validate_json(_opened(self._fact(sha256, suffix)))
+        except (OSError, ValueError):
+            return None
+
+    def put(self, original: Original, stat: os.stat_result) -> None:
+        """Remember what was found."""
+        suffix = Path(original.name).suffix[1:]
+        _keep(self._fact(original.sha256, suffix), original.model_dump_json())
+        seen = {"sha256": original.sha256, "stat": _identity(stat)}
+        _keep(self._seen(original.path), json.dumps(seen))
+
+    def _seen(self, name: str) -> Path:
+        return self.folder / "seen" / f"{hashlib.sha256(name.encode()).hexdigest()}.json"
+
+    def _fact(self, sha256: str, suffix: str) -> Path:
+        ending = hashlib.sha256(suffix.lower().encode()).hexdigest()[:8]
+        return self._facts / sha256[:2] / f"{sha256}-{ending}.json"
+
+
+def _identity(stat: os.stat_result) -> list[int]:
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write a text below its own digest."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    write_atomic(path, f"{digest}\n{text}".encode())
+
+
+def _opened(path: Path) -> str:
+    """The text that `_keep` wrote; ValueError where it is not the same any more."""
+    digest, _, text = path.read_bytes().decode().partition("\n")
+    if hashlib.sha256(text.encode()).hexdigest() != digest:
+        raise ValueError(f"{path.name} is not what was written")
+    return text

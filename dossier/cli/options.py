@@ -10,6 +10,7 @@ from pathlib import Path
 from dossier.errors import UsageError
 from dossier.executor import Progress, cores, silent
 from dossier.files import program_folder
+from dossier.flows.request import BuildRequest
 from dossier.model.finding import LEVELS
 from dossier.model.text import LANGUAGES
 
@@ -24,6 +25,7 @@ def add_case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="the date that counts (2026-11-23)")
     parser.add_argument("--language", choices=LANGUAGES, help="language of what is made")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: out/CASE)")
+    parser.add_argument("--templates", type=Path, metavar="DIR", help="a firm's own templates, used first")
     parser.add_argument("--workers", type=int, default=cores(), metavar="N", help="processes to use")
 
 
@@ -47,6 +49,21 @@ def output_folder(args: argparse.Namespace, case: Path) -> Path:
             "  fix: choose another place with --out"
         )
     return out
+
+
+def build_request(args: argparse.Namespace) -> BuildRequest:
+    """What the arguments ask for."""
+    folder = case_folder(args)
+    return BuildRequest(
+        folder=folder,
+        out=output_folder(args, folder),
+        proceeding=args.proceeding,
+        level=args.level,
+        language=args.language,
+        as_of=args.as_of,
+        templates=args.templates,
+        workers=max(1, args.workers),
+    )
 
 
 def _day(text: str) -> dt.date:

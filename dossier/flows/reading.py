@@ -1,0 +1,59 @@
+"""Read a case folder into a `Case`: the tables, the files, and what both say."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dossier.cache import FactsCache
+from dossier.errors import Problem, UsageError
+from dossier.executor import Progress
+from dossier.files import Store
+from dossier.flows.request import BuildRequest
+from dossier.i18n.catalogue import marked
+from dossier.ingest.case import read_case
+from dossier.ingest.originals import examine_all
+from dossier.model.case import Case
+from dossier.model.original import Original
+from dossier.model.proceeding import Proceeding
+
+READING = marked("Reading files")
+
+
+def read(request: BuildRequest, progress: Progress) -> Case:
+    """Everything the folder holds, read before anything is written.
+
+    Raises:
+        InputError: The folder cannot be understood; every fault is named.
+    """
+
+    known = FactsCache(request.cache / "facts", trusts_stat=request.level == "draft")
+
+    def examine(folder: Path, names: Sequence[str]) -> Mapping[str, Original]:
+        return examine_all(
+            folder,
+            names,
+            derivatives(request),
+            workers=request.workers,
+            known=known,
+            progress=lambda done, total: progress(READING, done, total),
+        )
+
+    return read_case(request.folder, examine, as_of=request.as_of)
+
+
+def derivatives(request: BuildRequest) -> Store:
+    """The pictures made for printing, by digest."""
+    return Store(request.cache / "derivatives")
+
+
+def chosen(case: Case, wanted: str | None) -> tuple[Proceeding, ...]:
+    """The proceedings to work on: the one asked for, or all.
+
+    Raises:
+        UsageError: There is no such proceeding; those that exist are named.
+    """
+    found = tuple(p for p in case.proceedings if wanted in {None, p.id})
+    if not found:
+        names = ", ".join(p.id for p in case.proceedings)
+        problem = Problem("--proceeding", f"there is no proceeding {wanted!r}", fix=f"choose one of: {names}")
+        raise UsageError("The case has no such proceeding", [problem])
+    return found
