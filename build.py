@@ -74,6 +74,7 @@ def environment():
     env = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONUTF8="1", FONTCONFIG_FILE=str(fonts))
     wheel = VENV / ("Lib" if WINDOWS else "lib/python3.*") / "site-packages" / "gstreamer_libs"
     for variable, pattern in (
+        ("LD_LIBRARY_PATH", NATIVE / "lib/*-linux-*"),
         ("LD_LIBRARY_PATH", NATIVE / "usr/lib/*-linux-*"),
         ("DYLD_FALLBACK_LIBRARY_PATH", wheel / "lib"),
         ("WEASYPRINT_DLL_DIRECTORIES", wheel / "bin"),
