@@ -1,0 +1,1 @@
+"""Say everything that is missing or contradictory before the opponent does."""

@@ -1,0 +1,32 @@
+"""One finding for a lack that many share: nobody reads the same line a hundred times."""
+
+from collections.abc import Sequence
+
+from dossier.checks.registry import Rule
+from dossier.law.data import law
+from dossier.model.dossier import Dossier
+from dossier.model.finding import Gap
+
+_NAMED = 3
+
+
+def gathered(rule: Rule, gaps: Sequence[Gap], dossier: Dossier) -> Sequence[Gap]:
+    """The gaps as they are, or as one where all, or more than five, lack the same."""
+    total = max(rule.of(dossier), len(gaps)) if rule.of else len(gaps)
+    shared = len(gaps) > law().limit("photographs_together") or 1 < len(gaps) == total
+    if not (rule.many and shared):
+        return gaps
+    members = tuple(dict.fromkeys(gap.subject for gap in gaps))
+    some = ", ".join(members[:_NAMED]) + (", …" if len(members) > _NAMED else "")
+    facts = {**_common(gaps), "count": str(len(gaps)), "total": str(total), "some": some}
+    return [Gap("*", facts, gaps[0].origin, members)]
+
+
+def _common(gaps: Sequence[Gap]) -> dict[str, str]:
+    """Facts that all of them share."""
+    first, *rest = gaps
+    return {
+        name: value
+        for name, value in first.facts.items()
+        if all(gap.facts.get(name) == value for gap in rest)
+    }

@@ -1,0 +1,104 @@
+"""Small questions that many rules ask of a dossier."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from dossier.model.constat import Constat
+from dossier.model.dossier import Dossier
+from dossier.model.exhibit import Exhibit
+from dossier.model.moment import Moment
+from dossier.model.original import CaptureTime, ImageFacts
+from dossier.model.source import Sourced
+from dossier.model.text import Text
+
+
+def photographs(dossier: Dossier) -> int:
+    """How many photographs are filed."""
+    return len(dossier.plates)
+
+
+def exhibits(dossier: Dossier) -> int:
+    """How many exhibits are filed."""
+    return len(dossier.exhibits)
+
+
+def letters(dossier: Dossier) -> int:
+    """How many rows the register of correspondence has."""
+    return len(dossier.letters)
+
+
+def losses(dossier: Dossier) -> int:
+    """How many lines the schedule of losses has."""
+    return len(dossier.losses)
+
+
+def events(dossier: Dossier) -> int:
+    """How many rows the chronology has."""
+    return len(dossier.events)
+
+
+def pictures(dossier: Dossier) -> Iterator[tuple[str, ImageFacts]]:
+    """Photographs filed whose file could be read, with what it says."""
+    for plate in dossier.plates:
+        if plate.photograph.original.image:
+            yield plate.photograph.id, plate.photograph.original.image
+
+
+def records(dossier: Dossier) -> Iterator[Constat]:
+    """Bailiff's records; a *constat amiable* is not one."""
+    return (record for record in dossier.constats if record.kind != "amicable")
+
+
+def filed(dossier: Dossier) -> Iterator[Exhibit]:
+    """Exhibits in order of their numbers."""
+    return (item.exhibit for item in dossier.exhibits)
+
+
+def missing(record: Sourced, *keys: str) -> str:
+    """Those keys of a record that say nothing, as one writes them."""
+    return ", ".join(key for key in keys if getattr(record, key) in (None, "", ()))
+
+
+def said(*texts: Text | None) -> tuple[str, ...]:
+    """What the texts say, in both languages."""
+    return tuple(word for text in texts if text for word in (text.fr, text.en) if word)
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values on one line."""
+    return ", ".join(str(value) for value in values)
+
+
+def plain(text: Text | None, dossier: Dossier) -> str:
+    """A text in the language of the dossier."""
+    return text.get(dossier.language) if text else ""
+
+
+def zone(dossier: Dossier) -> str | None:
+    """The zone in which people of the case state hours."""
+    return dossier.case.matter.premises.zone or None
+
+
+def corrected(capture: CaptureTime, correction: int | None) -> CaptureTime:
+    """The camera's reading with its stated clock error taken out."""
+    if not correction:
+        return capture
+    moved = capture.wall_clock + dt.timedelta(seconds=correction)
+    return CaptureTime(wall_clock=moved, utc_offset=capture.utc_offset, source="corrected")
+
+
+def apart(taken: CaptureTime, moment: Moment, default_zone: str | None) -> float:
+    """Seconds by which a reading lies before (negative) or after a moment; 0 inside it.
+
+    Where one of the two has no zone, the readings are compared as they stand.
+    """
+    bounds = moment.instants(default_zone)
+    if taken.instant and bounds:
+        return _outside(taken.instant, *bounds)
+    return _outside(taken.wall_clock, moment.earliest, moment.latest)
+
+
+def _outside(when: dt.datetime, first: dt.datetime, last: dt.datetime) -> float:
+    if when < first:
+        return (when - first).total_seconds()
+    return max((when - last).total_seconds(), 0.0)

@@ -1,0 +1,1 @@
+"""One module a family of rules; importing a module registers its rules."""

@@ -1,0 +1,105 @@
+"""Apply every rule to a dossier; what could not be checked is never a pass."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.checks import outcomes
+from dossier.checks.grouping import gathered
+from dossier.checks.registry import Rule, all_rules, rule_of
+from dossier.checks.shown import shown
+from dossier.model.dossier import Dossier
+from dossier.model.finding import CheckReport, Finding, Gap, Level
+from dossier.model.waiver import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A gap with the rule that found it and the waiver that accepts it, if any."""
+
+    rule: Rule
+    gap: Gap
+    waiver: Waiver | None = None
+
+
+def check(dossier: Dossier, level: Level) -> CheckReport:
+    """Apply all rules; findings come in order of file, line and code."""
+    rules = [rule for rule in all_rules() if rule.find]
+    not_run = [(rule.code, rule.when.reason_against(dossier)) for rule in rules]
+    silent = {code for code, reason in not_run if reason}
+    hits = [hit for rule in rules if rule.code not in silent for hit in _applied(rule, dossier)]
+    hits = [replace(hit, waiver=_accepted(hit, dossier.case.waivers)) for hit in hits]
+    hits += _about_waivers(hits, dossier.case.waivers)
+    return CheckReport(
+        level=level,
+        findings=tuple(_findings([hit for hit in hits if not hit.waiver], dossier, level)),
+        waived=tuple(_waived(hits, dossier, level)),
+        ran=tuple(rule.code for rule in rules if rule.code not in silent),
+        not_run=tuple((code, reason) for code, reason in not_run if reason),
+    )
+
+
+def _applied(rule: Rule, dossier: Dossier) -> list[_Hit]:
+    """What the rule finds; if it crashes, that too."""
+    hits: list[_Hit] = []
+    try:
+        for gap in rule.find(dossier) if rule.find else ():
+            for template in (rule.message, rule.fix):
+                template.format(subject=gap.subject, **gap.facts)
+            hits.append(_Hit(rule, gap))
+    except Exception as error:  # noqa: BLE001 - whatever a rule raises, the check did not run
+        hits.append(_Hit(rule_of("DX001"), outcomes.crashed(rule, error)))
+    return hits
+
+
+def _accepted(hit: _Hit, waivers: Sequence[Waiver]) -> Waiver | None:
+    if not hit.rule.waivable:
+        return None
+    return next((w for w in waivers if _names(w, hit)), None)
+
+
+def _names(waiver: Waiver, hit: _Hit) -> bool:
+    return waiver.rule == hit.rule.code and waiver.subject in {hit.gap.subject, "*"}
+
+
+def _about_waivers(hits: Sequence[_Hit], waivers: Sequence[Waiver]) -> list[_Hit]:
+    """What is wrong with the waivers themselves."""
+    known = {rule.code: rule for rule in all_rules()}
+    found = []
+    for waiver in waivers:
+        rule = known.get(waiver.rule)
+        if rule is None:
+            found.append(_Hit(known["DX004"], outcomes.unknown_rule(waiver)))
+        elif not rule.waivable:
+            found.append(_Hit(known["DX003"], outcomes.not_to_be_waived(waiver)))
+        elif not any(_names(waiver, hit) for hit in hits):
+            found.append(_Hit(known["DX002"], outcomes.matches_nothing(waiver)))
+    return found
+
+
+def _findings(hits: Sequence[_Hit], dossier: Dossier, level: Level) -> Iterator[Finding]:
+    """Gaps of one rule together where they share one cause, in order."""
+    found = []
+    for rule in dict.fromkeys(hit.rule for hit in hits):
+        gaps = [hit.gap for hit in hits if hit.rule is rule]
+        found += [_finding(rule, gap, level) for gap in gathered(rule, gaps, dossier)]
+    yield from sorted(found, key=_place)
+
+
+def _waived(hits: Iterable[_Hit], dossier: Dossier, level: Level) -> Iterator[tuple[Finding, Waiver]]:
+    hits = [hit for hit in hits if hit.waiver]
+    for waiver in dossier.case.waivers:
+        mine = [hit for hit in hits if hit.waiver is waiver]
+        for finding in _findings(mine, dossier, level):
+            yield finding, waiver
+
+
+def _finding(rule: Rule, gap: Gap, level: Level) -> Finding:
+    facts = {name: shown(value) for name, value in gap.facts.items()}
+    safe = replace(gap, subject=shown(gap.subject), facts=facts, members=tuple(map(shown, gap.members)))
+    message = rule.many if gap.members else rule.message
+    return Finding(rule.code, rule.slug, rule.weight(level), safe, message, rule.fix, rule.ask)
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    origin = finding.gap.origin
+    return origin.file, origin.line or 0, origin.column or 0, finding.code, finding.gap.subject

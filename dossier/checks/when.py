@@ -1,0 +1,105 @@
+"""When a rule applies; each condition carries the reason that is printed where it does not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dossier.i18n.catalogue import marked
+from dossier.law.data import law
+from dossier.model.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test of a dossier, with the reason for not running where it fails.
+
+    Attributes:
+        tests: Pairs of the reason (a msgid) and the test, tried in order.
+    """
+
+    tests: tuple[tuple[str, Callable[[Dossier], bool]], ...]
+
+    def __and__(self, other: "Condition") -> "Condition":
+        """Both conditions."""
+        return Condition(self.tests + other.tests)
+
+    def reason_against(self, dossier: Dossier) -> str:
+        """Why a rule with this condition does not apply; empty where it does."""
+        return next((reason for reason, test in self.tests if not test(dossier)), "")
+
+
+def _when(reason: str, test: Callable[[Dossier], bool]) -> Condition:
+    return Condition(((reason, test),))
+
+
+def _claims(dossier: Dossier, kind: str) -> bool:
+    return any(claim.kind == kind for claim in dossier.proceeding.claims)
+
+
+def _routes(dossier: Dossier) -> set[str]:
+    return {claim.route for claim in dossier.proceeding.claims}
+
+
+def _dated_incident(dossier: Dossier) -> bool:
+    incident = dossier.case.matter.incident
+    return incident.when is not None and incident.until is None and not _lasting(dossier)
+
+
+def _lasting(dossier: Dossier) -> bool:
+    when = dossier.case.matter.incident.when
+    if dossier.case.matter.kind in {"water", "building"}:
+        return when is None or not when.has_time
+    return when is not None and when.precision in {"year", "month"}
+
+
+def _state_defendant(dossier: Dossier) -> bool:
+    return any(
+        party.role == "defendant" and party.kind in {"state", "public-body"}
+        for party in dossier.proceeding.parties
+    )
+
+
+ALWAYS = Condition(())
+HAS_PHOTOGRAPHS = _when(marked("no photograph is filed"), lambda d: bool(d.plates))
+HAS_RECORD = _when(
+    marked("there is no bailiff's record (a constat amiable is not one)"),
+    lambda d: any(record.kind != "amicable" for record in d.constats),
+)
+HAS_STATEMENTS = _when(marked("there is no witness statement"), lambda d: bool(d.statements))
+HAS_EVENTS = _when(marked("the chronology is empty"), lambda d: bool(d.events))
+HAS_LETTERS = _when(marked("there is no correspondence"), lambda d: bool(d.letters))
+HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.losses))
+HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
+HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
+HAS_WAIVERS = _when(marked("no finding is waived"), lambda d: bool(d.case.waivers))
+AT_ONE_TIME = _when(
+    marked("the incident is a period, or has no date: there is no instant to compare with"),
+    _dated_incident,
+)
+IN_FRANCE = _when(marked("the court is not French"), lambda d: d.proceeding.court.jurisdiction == "FR")
+IN_COMMON_LAW = _when(
+    marked("the court is neither English nor American"),
+    lambda d: d.proceeding.court.jurisdiction in {"EW", "US"},
+)
+ADMINISTRATIVE = _when(
+    marked("the court is not an administrative court"),
+    lambda d: d.proceeding.court.order == "administrative",
+)
+CIVIL = _when(marked("the court is not a civil court"), lambda d: d.proceeding.court.order == "civil")
+CRIMINAL = _when(
+    marked("the court is not a criminal court"), lambda d: d.proceeding.court.order == "criminal"
+)
+CLAIMS_MONEY = _when(marked("no compensation is claimed"), lambda d: _claims(d, "compensation"))
+CLAIMS_ORDER = _when(marked("no injunction is claimed"), lambda d: _claims(d, "injunction"))
+AGAINST_STATE = _when(marked("no defendant is a public body"), _state_defendant)
+GATHERING = _when(
+    marked("no claim rests on damage done by a gathering (CSI, art. L.211-10)"),
+    lambda d: law().gathering_route in _routes(d),
+)
+FAULT = _when(marked("no claim rests on a fault of the State"), lambda d: "fault" in _routes(d))
+NOT_SPECIMEN = _when(
+    marked("the case is a specimen and says so on every page"), lambda d: not d.case.matter.specimen
+)
+DECLARES_LETTERS = _when(
+    marked("no row of the register stands for several letters"),
+    lambda d: any(letter.count for letter in d.letters),
+)
