@@ -1,0 +1,192 @@
+"""List what a case folder holds: every file named, none followed out of it."""
+
+import os
+import stat
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.files import portable
+from dossier.i18n.catalogue import marked
+from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.shape import nearest
+from dossier.ingest.tables import STEMS, SUFFIXES
+from dossier.model.source import Origin
+
+EVIDENCE = ("photos", "exhibits")
+"""Folders whose files are evidence."""
+
+_OTHERS = ("submissions", "served", "custody.jsonl")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_NOT_ON_WINDOWS = set('<>:"|?*\\')
+_SYSTEM = {"thumbs.db", "desktop.ini", "__macosx", "icon\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Portable paths below the case folder.
+
+    Attributes:
+        files: Evidence, sorted.
+        ignored: Files of operating systems and programs, which are no evidence.
+    """
+
+    files: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+
+def take_inventory(folder: Path, faults: Faults) -> Inventory:
+    """Everything below `photos/` and `exhibits/`, and what stands unread beside them."""
+    files: list[str] = []
+    ignored: list[str] = []
+    for path in _walk(folder, faults):
+        name = _portable_name(path, folder, faults)
+        if name is None:
+            continue
+        (ignored if _is_system(name) else files).append(name)
+    evidence = [name for name in files if name not in ignored]
+    _report_twins(evidence, faults)
+    ignored += _strangers(folder, faults)
+    return Inventory(tuple(sorted(evidence)), tuple(sorted(ignored)))
+
+
+def _walk(folder: Path, faults: Faults) -> list[Path]:
+    """Ordinary files, links to files inside the folder included."""
+    found = []
+    for top in EVIDENCE:
+        for parent, folders, names in os.walk(
+            folder / top, onerror=lambda error: _report_closed(error, folder, faults)
+        ):
+            folders.sort()
+            linked = [name for name in folders if (Path(parent) / name).is_symlink()]
+            for name in (*linked, *sorted(names)):
+                path = Path(parent) / name
+                if _readable(path, folder, faults):
+                    found.append(path)
+    return found
+
+
+def _readable(path: Path, folder: Path, faults: Faults) -> bool:
+    """Whether it is a file of this folder; anything else is a fault, and is not opened."""
+    origin = Origin(file=_shown(path, folder))
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        what = marked("this is a link to something outside the case folder")
+    elif path.is_dir():
+        what = marked("this is a link to a folder, and is not followed")
+    elif not path.exists():
+        what = marked("this is a link to a file that does not exist")
+    elif not stat.S_ISREG(path.stat().st_mode):
+        what = marked("this is not a file but a device or a pipe")
+    else:
+        return True
+    faults.add(
+        origin,
+        what,
+        why=marked("the dossier rests on files that stand in the case folder itself"),
+        fix=marked("put a copy of the file itself here, or remove the link"),
+    )
+    return False
+
+
+def _portable_name(path: Path, folder: Path, faults: Faults) -> str | None:
+    """The name that every system gives it, or a fault where some system cannot."""
+    name = portable(path, folder)
+    parts = name.split("/")
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        what = marked("the name of this file is in an encoding that cannot be read")
+    elif any(part.split(".")[0].lower() in _RESERVED for part in parts):
+        what = marked("Windows keeps this name for itself")
+    elif any(_NOT_ON_WINDOWS & set(part) or part.endswith((" ", ".")) for part in parts):
+        what = marked('Windows allows no name with < > : " | ? * \\, or with a space or a point at its end')
+    elif any(unicodedata.category(letter) == "Cc" for letter in name):
+        what = marked("the name of this file holds an invisible control character")
+    else:
+        return name
+    faults.add(
+        Origin(file=_shown(path, folder)),
+        what,
+        why=marked("court and opponent could not open the file under this name"),
+        fix=marked("rename the copy in the case folder; keep a note of the original name"),
+    )
+    return None
+
+
+def _is_system(name: str) -> bool:
+    """Whether a program left it there for itself."""
+    return any(
+        part.startswith((".", "~$")) or part.lower() in _SYSTEM or part.lower().startswith("ehthumbs")
+        for part in name.split("/")
+    )
+
+
+def _report_twins(names: list[str], faults: Faults) -> None:
+    """Names that are one and the same on a Mac or on Windows."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        same[name.casefold()].append(name)
+    for twins in same.values():
+        for twin in twins[1:]:
+            faults.add(
+                Origin(file=twin),
+                marked("this name differs from {other} only in capitals, or in how accents are stored"),
+                why=marked("on Windows or a Mac one of the two files would replace the other"),
+                fix=marked("rename one of them"),
+                other=quoted(twins[0]),
+            )
+
+
+def _strangers(folder: Path, faults: Faults) -> list[str]:
+    """Files beside the tables that nothing reads; probable slips are faults."""
+    unread = []
+    known = {*EVIDENCE, *_OTHERS}
+    for path in sorted(folder.iterdir()):
+        name = unicodedata.normalize("NFC", path.name)
+        is_table = path.stem in STEMS and path.suffix in SUFFIXES
+        if name in known or is_table:
+            continue
+        if close := _meant(path):
+            _report_slip(name, close, faults)
+        elif path.is_file():
+            unread.append(name)
+    return unread
+
+
+def _meant(path: Path) -> str:
+    """The name that a misspelt table or folder should have had."""
+    if path.is_dir():
+        return nearest(path.name, list(EVIDENCE))
+    suffix = path.suffix.lower()
+    close = nearest(path.stem, list(STEMS)) if suffix in SUFFIXES else ""
+    return f"{close}{suffix}" if close else ""
+
+
+def _report_slip(name: str, close: str, faults: Faults) -> None:
+    faults.add(
+        Origin(file=_printable(name)),
+        marked("this name is not one that the program reads; {close} is"),
+        why=marked("what stands in it would be missing from the dossier"),
+        fix=marked("rename it to {close}, or move it out of the case folder"),
+        close=close,
+    )
+
+
+def _report_closed(error: OSError, folder: Path, faults: Faults) -> None:
+    path = Path(str(error.filename))
+    if path.parent == folder and not path.exists():
+        return
+    faults.add(
+        Origin(file=_shown(path, folder)),
+        marked("this folder cannot be opened: {reason}"),
+        why=marked("the files in it would be missing from the dossier"),
+        reason=error.strerror or type(error).__name__,
+    )
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return _printable(portable(path, folder))
+
+
+def _printable(name: str) -> str:
+    """A name that no terminal stumbles on."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in name)

@@ -1,0 +1,47 @@
+"""Paths as people type them in a table, matched with the files that are there."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from dossier.i18n.catalogue import marked
+from dossier.ingest.faults import Faults, quoted
+from dossier.model.original import Original
+from dossier.model.source import Origin
+
+
+def typed_path(written: str, top: str, origin: Origin, faults: Faults) -> str | None:
+    """The path below the case folder, or a fault where it leads out of it.
+
+    `facade/1.jpg` and `photos/facade/1.jpg` are the same; a slash at the end stays.
+    """
+    name = unicodedata.normalize("NFC", written.strip().replace("\\", "/")).removeprefix("./")
+    parts = name.rstrip("/").split("/")
+    if name.startswith("/") or ":" in parts[0] or ".." in parts:
+        faults.add(
+            origin,
+            marked("{path} leads out of the case folder"),
+            why=marked("the dossier rests on files that stand in the case folder itself"),
+            fix=marked("copy the file into {top}/ and write its path below that folder"),
+            path=quoted(written),
+            top=top,
+        )
+        return None
+    name = "/".join(part for part in name.split("/") if part != ".")
+    return name if parts[0] == top else f"{top}/{name}"
+
+
+def existing(path: str, originals: Mapping[str, Original], origin: Origin, faults: Faults) -> Original | None:
+    """The file of this path; a name that differs only in capitals is a fault."""
+    if path in originals:
+        return originals[path]
+    other = next((name for name in originals if name.casefold() == path.casefold()), None)
+    if other is not None:
+        faults.add(
+            origin,
+            marked("{path} is written {other} in the folder"),
+            why=marked("capitals count on some systems, so another machine would not find the file"),
+            fix=marked("write {other}"),
+            path=quoted(path),
+            other=quoted(other),
+        )
+    return None

@@ -1,0 +1,156 @@
+"""Lay a tree of texts out as a record wants it, and give each record its place."""
+
+import re
+import types
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from dossier.i18n.catalogue import marked
+from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.node import Node
+from dossier.model.citation import Citation
+from dossier.model.moment import Duration, Moment
+from dossier.model.source import Record, Sourced
+from dossier.model.text import LANGUAGES, Text
+
+_WRITTEN_AS_TEXT = (Moment, Duration, Citation)
+
+
+def fields_of(model: type[Record]) -> dict[str, Any]:
+    """The keys that a person may write, with their annotations."""
+    return {
+        name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        for name, field in model.model_fields.items()
+        if name != "origin"
+    }
+
+
+def shaped(node: Node, kind: object, faults: Faults) -> object:
+    """Plain values for the model to judge; unknown keys are faults already here."""
+    model = model_in(kind)
+    if node.kind == "empty":
+        return None
+    if node.kind == "text":
+        return _scalar(node.text, kind)
+    if model in _WRITTEN_AS_TEXT:
+        faults.add(
+            node.origin,
+            marked("a date, a length of time or a citation is written as one text"),
+            fix=marked("write it on one line, such as 2022-09-18 14:20 Europe/Paris"),
+        )
+        return None
+    if node.kind == "list":
+        return [shaped(item, _item_kind(kind), faults) for item in node.items]
+    if model is None:
+        return {key: shaped(child, None, faults) for key, child in node.children.items()}
+    return _mapping(node, model, faults)
+
+
+def folded(node: Node, model: type[Record]) -> Node:
+    """`caption_fr` and `caption_en` as the two languages of `caption`."""
+    children = dict(node.children)
+    for name, kind in fields_of(model).items():
+        if model_in(kind) is not Text:
+            continue
+        parts: dict[str, Node | None] = {
+            tongue: children.pop(f"{name}_{tongue}", None) for tongue in LANGUAGES
+        }
+        written = {tongue: part for tongue, part in parts.items() if part and part.kind != "empty"}
+        if not written:
+            continue
+        alone = children.get(name)
+        if alone is not None and alone.kind != "empty":
+            children.update({f"{name}_{tongue}": part for tongue, part in written.items()})
+            continue
+        first = next(iter(written.values()))
+        children[name] = Node("mapping", first.file, first.line, first.column, children=written)
+    return Node(
+        node.kind, node.file, node.line, node.column, node.text, children, node.keys, node.items, node.header
+    )
+
+
+def model_in(kind: object) -> type[Record] | None:
+    """The record that an annotation stands for, through optional and annotated ones."""
+    found = [part for part in _parts(kind) if isinstance(part, type) and issubclass(part, Record)]
+    return found[0] if found else None
+
+
+def choices(kind: object) -> tuple[object, ...]:
+    """The values that an annotation allows, if it lists them."""
+    return tuple(value for part in _parts(kind) if get_origin(part) is Literal for value in get_args(part))
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    return next(iter(get_close_matches(word.lower(), known, 1, 0.7)), "")
+
+
+def _parts(kind: object) -> Iterator[object]:
+    """The alternatives of an annotation, without their wrappers."""
+    if get_origin(kind) is Annotated:
+        yield from _parts(get_args(kind)[0])
+    elif get_origin(kind) in {Union, types.UnionType}:
+        for part in get_args(kind):
+            yield from _parts(part)
+    else:
+        yield kind
+
+
+def _item_kind(kind: object) -> object:
+    """What each item of a list is to be."""
+    for part in _parts(kind):
+        if get_origin(part) is tuple:
+            return get_args(part)[0]
+    return None
+
+
+def _scalar(text: str, kind: object) -> object:
+    """A text, or the listed value that it means whatever its capitals."""
+    allowed = {str(value): value for value in choices(kind)}
+    for spelling in (text, text.strip().lower(), text.strip().upper()):
+        if spelling in allowed:
+            return allowed[spelling]
+    numbers = _item_kind(kind) is float
+    return re.split(r"[\s,;]+", text.strip()) if numbers else text
+
+
+def _mapping(node: Node, model: type[Record], faults: Faults) -> dict[str, Any]:
+    known = fields_of(model)
+    values = {}
+    for key, child in node.children.items():
+        if key not in known:
+            _report_unknown(node, key, list(known), faults)
+        elif child.kind != "empty":
+            values[key] = shaped(child, known[key], faults)
+    if issubclass(model, Sourced):
+        values["origin"] = _origin(node)
+    return values
+
+
+def _origin(node: Node) -> dict[str, Any]:
+    places = {
+        key: (child.line, child.column or 1)
+        for key, child in node.children.items()
+        if child.line is not None and child.kind != "empty"
+    }
+    return {"file": node.file, "line": node.line, "column": node.column, "fields": places}
+
+
+def _report_unknown(node: Node, key: str, known: list[str], faults: Faults) -> None:
+    close = nearest(key, known)
+    in_table = node.header is not None
+    place = node.origin_of_key(key)
+    if in_table:
+        place = place.model_copy(update={"line": node.header})
+    faults.add(
+        place,
+        marked("the column {key} is not known here")
+        if in_table
+        else marked("the key {key} is not known here"),
+        why=marked("what is not understood would be lost"),
+        fix=marked("did you mean {close}?") if close else marked("use one of: {known}"),
+        key=quoted(key),
+        close=close,
+        known=", ".join(known),
+    )

@@ -1,0 +1,81 @@
+"""Rows that are joined with files before they are records of the case."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from dossier.model.exhibit import Confidentiality, ExhibitKind
+from dossier.model.moment import Moment, Zone
+from dossier.model.photograph import View
+from dossier.model.position import Position
+from dossier.model.source import Sourced
+from dossier.model.text import Identifier, Text, Words, YesNo
+
+_STEP = re.compile(r"(\d+)\s*(s|sec|min|mn|h|d|j)?(?=\s|\d|$)\s*")
+_SECONDS = {"s": 1, "sec": 1, "min": 60, "mn": 60, "h": 3600, "d": 86400, "j": 86400}
+
+
+def _seconds(value: object) -> object:
+    """`-90`, `+1 h`, `-5 min 30 s` in seconds."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip().replace("−", "-")
+    sign, body = (-1 if text.startswith("-") else 1), text.lstrip("+-").strip()
+    steps = list(_STEP.finditer(body))
+    if not steps or "".join(step[0] for step in steps) != body:
+        raise ValueError(f"{value!r} is not a correction: write seconds, or such as -5 min 30 s or +1 h")
+    return sign * sum(int(step[1]) * _SECONDS[step[2] or "s"] for step in steps)
+
+
+class PhotoRow(Sourced):
+    """What is typed about one photograph, or, where `file` ends in `/`, about a folder.
+
+    Attributes:
+        file: Path below `photos/`; a folder with `/` at its end gives defaults to all in it.
+    """
+
+    file: str
+    id: Identifier | None = None
+    exhibit: Identifier | None = None
+    caption: Text | None = None
+    author: Text | None = None
+    place: Text | None = None
+    direction: Text | None = None
+    view: View | None = None
+    declared: Moment | None = None
+    clock_correction: Annotated[int, BeforeValidator(_seconds)] | None = None
+    clock_reason: Text | None = None
+    zone: Zone | None = None
+    acquired: Text | None = None
+    position: Position | None = None
+    people: YesNo | None = None
+    reviewed_by: str = ""
+    reviewed_on: Moment | None = None
+    derived_from: str = ""
+    scale: YesNo | None = None
+    synthetic: YesNo = False
+    proceedings: Words = ()
+
+
+class ExhibitRow(Sourced):
+    """What is typed about one exhibit; what is left empty is read from the file's name.
+
+    Attributes:
+        file: Path below `exhibits/`; empty for a series of photographs.
+    """
+
+    id: Identifier | None = None
+    title: Text | None = None
+    kind: ExhibitKind | None = None
+    section: Text | None = None
+    date: Moment | None = None
+    author: Text | None = None
+    language: str = ""
+    file: str = ""
+    confidentiality: Confidentiality = "open"
+    disclosable: YesNo | None = None
+    translation_of: str = ""
+    translator: Text | None = None
+    authority: Text | None = None
+    note: Text | None = None
