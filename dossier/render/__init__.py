@@ -1,0 +1,1 @@
+"""Turn a dossier into pages: views, templates, and parts of one PDF."""

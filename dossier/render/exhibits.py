@@ -1,0 +1,128 @@
+"""The exhibits in the order of their numbers: plates, foreign pages, sheets."""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.model.dossier import NumberedExhibit, Plate
+from dossier.model.parts import ForeignPages
+from dossier.model.photograph import Photograph
+from dossier.render import anchors
+from dossier.render.compose import Composer
+from dossier.render.job import PartJob
+from dossier.render.views.cite import Citer
+from dossier.render.views.lists import exhibit_title
+from dossier.render.views.photographs import reliance
+from dossier.render.views.plates import SheetView, pictures, sheets
+from dossier.render.views.sheet import sheet_view
+
+Item = PartJob | ForeignPages
+
+
+def exhibit_items(composer: Composer) -> Iterator[Item]:
+    """Everything that is filed under a number; parts of exhibit N are named `exhibit-N…`."""
+    for item in composer.dossier.exhibits:
+        if item.plates or _is_picture(item):
+            yield from _plates(composer, item)
+        elif _has_pages(item):
+            yield from _pages(composer, item)
+        else:
+            yield _sheet(composer, item)
+
+
+def _is_picture(item: NumberedExhibit) -> bool:
+    original = item.exhibit.original
+    return original is not None and original.kind == "image" and original.printable
+
+
+def _has_pages(item: NumberedExhibit) -> bool:
+    original = item.exhibit.original
+    return original is not None and original.kind == "pdf" and original.printable
+
+
+def _plates(composer: Composer, item: NumberedExhibit) -> Iterator[PartJob]:
+    """Plates in groups of whole pages; a photograph that cannot be shown has a sheet."""
+    shown = item if item.plates else _with_one_plate(item)
+    unseen = tuple(plate for plate in shown.plates if not plate.photograph.original.printable)
+    seen = shown.model_copy(update={"plates": tuple(p for p in shown.plates if p not in unseen)})
+    relied_on = reliance(composer.dossier, Citer(composer.dossier, composer.writer))
+    made = sheets(composer.dossier, seen, composer.writer, relied_on)
+    start = 0
+    for rank, group in enumerate(_groups(made, composer.options.plates_a_part), 1):
+        count = sum(len(row) for sheet in group for row in sheet.rows)
+        yield composer.job(
+            _name(item, rank),
+            "plates",
+            exhibit_title(item, composer.writer),
+            pictures=pictures(seen)[start : start + count],
+            sheets=group,
+        )
+        start += count
+    if unseen or not seen.plates:
+        yield _sheet(composer, item, unseen, rank=0 if not seen.plates else len(made) + 1)
+
+
+def _with_one_plate(item: NumberedExhibit) -> NumberedExhibit:
+    """An exhibit that is one picture, as a series of one."""
+    exhibit = item.exhibit
+    assert exhibit.original is not None
+    photograph = Photograph(
+        id=exhibit.id,
+        exhibit=exhibit.id,
+        original=exhibit.original,
+        order=1,
+        author=exhibit.author,
+        caption=exhibit.note,
+    )
+    return item.model_copy(update={"plates": (Plate(label=str(item.number), photograph=photograph),)})
+
+
+def _groups(made: Sequence[SheetView], limit: int) -> Iterator[tuple[SheetView, ...]]:
+    group: list[SheetView] = []
+    count = 0
+    for sheet in made:
+        plates = sum(len(row) for row in sheet.rows)
+        if group and count + plates > limit:
+            yield tuple(group)
+            group, count = [], 0
+        group.append(sheet)
+        count += plates
+    if group:
+        yield tuple(group)
+
+
+def _pages(composer: Composer, item: NumberedExhibit) -> Iterator[Item]:
+    original = item.exhibit.original
+    assert original is not None
+    assert original.pdf is not None
+    signed, writer = original.pdf.signed, composer.writer
+    if signed:
+        yield _sheet(composer, item)
+    yield ForeignPages(
+        name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
+        pdf=composer.options.folder / original.path,
+        sha256=original.sha256,
+        pages=original.pdf.pages,
+        anchor=anchors.foreign(item.number, signed=signed),
+        title=exhibit_title(item, writer),
+        stamp=writer.say("Exhibit No. {number}", number=item.number),
+        alternative=_alternative(item, composer),
+        signed=signed,
+    )
+
+
+def _alternative(item: NumberedExhibit, composer: Composer) -> str:
+    """Alternative text of a page; assembly fills the page in."""
+    title = exhibit_title(item, composer.writer).replace("{", "(").replace("}", ")")
+    return composer.writer.say("{exhibit}, page {page}", exhibit=title, page="{page}")
+
+
+def _sheet(
+    composer: Composer, item: NumberedExhibit, unseen: Sequence[Plate] = (), rank: int = 0
+) -> PartJob:
+    view = sheet_view(composer.dossier, item, composer.writer, tuple(unseen), first=not rank)
+    return composer.job(
+        _name(item, rank), "sheet", exhibit_title(item, composer.writer), sheet=view
+    )
+
+
+def _name(item: NumberedExhibit, rank: int) -> str:
+    return f"{anchors.exhibit(item.number)}-{rank}" if rank else anchors.exhibit(item.number)

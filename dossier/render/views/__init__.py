@@ -1,0 +1,1 @@
+"""What templates print: finished strings, one module a section."""

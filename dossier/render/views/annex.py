@@ -1,0 +1,85 @@
+"""The integrity annex: what each file is, and the digests by which it can be compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.i18n import numbers
+from dossier.model.dossier import Dossier
+from dossier.model.original import Original
+from dossier.model.photograph import Photograph
+from dossier.render import anchors
+from dossier.render.views.photographs import camera, grouped, position, taken
+from dossier.render.views.pieces import Phrase, Piece
+from dossier.render.words import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file; lines are broken by hand, which a table would do letter by letter."""
+
+    anchor: str
+    label: Phrase
+    name: str
+    lines: tuple[str, ...]
+    capture: tuple[str, ...]
+    original: tuple[str, ...]
+    derivative: tuple[str, ...]
+
+
+def file_rows(dossier: Dossier, writer: Writer) -> tuple[FileRow, ...]:
+    """Every file that this dossier files, in the order of its numbers."""
+    return tuple(_all(dossier, writer))
+
+
+def _all(dossier: Dossier, writer: Writer) -> Iterator[FileRow]:
+    for item in dossier.exhibits:
+        if item.exhibit.original is not None:
+            label = str(item.number)
+            yield _row(label, anchors.exhibit(item.number), item.exhibit.original, None, writer)
+        for plate in item.plates:
+            photograph = plate.photograph
+            yield _row(plate.label, anchors.photo(plate.label), photograph.original, photograph, writer)
+
+
+def _row(
+    label: str, shown: str, original: Original, photograph: Photograph | None, writer: Writer
+) -> FileRow:
+    image = original.image
+    derivative = image.derivative.sha256 if image and image.derivative else ""
+    return FileRow(
+        anchor=anchors.file(label),
+        label=(Piece(label, shown),),
+        name=writer.typed(original.name),
+        lines=tuple(_format(original, writer)),
+        capture=_capture(photograph, writer) if photograph else (),
+        original=_digest(original.sha256),
+        derivative=_digest(derivative) if derivative else (),
+    )
+
+
+def _format(original: Original, writer: Writer) -> Iterator[str]:
+    size = numbers.file_size(original.size, writer.language)
+    kind = original.image.format if original.image else original.media_type.rpartition("/")[2].upper()
+    yield f"{writer.typed(kind)}, {size}"
+    if original.image:
+        yield f"{numbers.dimensions(original.image.width, original.image.height, writer.language)} px"
+    if original.pdf:
+        yield writer.count("{count} page", "{count} pages", original.pdf.pages)
+
+
+def _capture(photograph: Photograph, writer: Writer) -> tuple[str, ...]:
+    lines = (taken(photograph, writer), position(photograph, writer), writer.typed(_device(photograph)))
+    return tuple(line for line in lines if line)
+
+
+def _device(photograph: Photograph) -> str:
+    image = photograph.original.image
+    if image is None:
+        return ""
+    facts = (camera(photograph), image.camera.lens, image.camera.serial, image.camera.software)
+    return ", ".join(dict.fromkeys(fact.strip() for fact in facts if fact.strip()))
+
+
+def _digest(digest: str) -> tuple[str, ...]:
+    """64 digits on two lines of eight groups."""
+    return grouped(digest[:32]), grouped(digest[32:])

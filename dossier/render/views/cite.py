@@ -1,0 +1,181 @@
+"""Turn citations into words that are links, and know who cites what."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.i18n.catalogue import marked
+from dossier.i18n.typography import FIXED
+from dossier.model.citation import Citation
+from dossier.model.dossier import Dossier, NumberedExhibit
+from dossier.render import anchors
+from dossier.render.views.pieces import Phrase, Piece, joined
+from dossier.render.words import Writer
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "exhibit": (marked("exhibit"), marked("exhibits")),
+    "photo": (marked("photo"), marked("photos")),
+    "observation": (marked("obs."), marked("obs.")),
+    "loss": (marked("loss item"), marked("loss items")),
+    "fact": (marked("fact"), marked("facts")),
+    "letter": (marked("letter"), marked("letters")),
+    "event": (marked("event"), marked("events")),
+    "statement": (marked("statement of"), marked("statements of")),
+}
+_RUN = 3  # shorter runs are written out
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One resolved citation: what it is called, where it stands, and its rank for runs."""
+
+    kind: str
+    label: str
+    anchor: str
+    order: tuple[int, ...]
+
+
+class Citer:
+    """Resolves the citations of one dossier; what it does not file is not mentioned.
+
+    Args:
+        dossier: The selection that is printed.
+        writer: Its language.
+        pages: First page of each exhibit by number, for a file in which links to the
+            dossier cannot work: references then are text with a page.
+    """
+
+    def __init__(self, dossier: Dossier, writer: Writer, pages: Mapping[int, int] | None = None) -> None:
+        self._dossier = dossier
+        self._writer = writer
+        self._pages = pages
+
+    def cite(self, citations: Iterable[Citation]) -> Phrase:
+        """`exhibits 8 and 9; photos 2/1 to 2/12`, each a link."""
+        mentions = [m for m in map(self.mention, dict.fromkeys(citations)) if m]
+        kinds = dict.fromkeys(m.kind for m in mentions)
+        return joined((self._group([m for m in mentions if m.kind == kind]) for kind in kinds), " ; "
+                      if self._writer.language == "fr" else "; ")
+
+    def mention(self, citation: Citation) -> Mention | None:
+        """What a citation points at, or None where this dossier does not file it."""
+        if citation.kind == "exhibit":
+            return self._exhibit(citation)
+        if citation.kind == "photo":
+            label = self._dossier.label_of.get(citation.id)
+            return Mention("photo", label, anchors.photo(label), _numbers(label)) if label else None
+        return self._named.get((citation.kind, citation.id))
+
+    def exhibit(self, id_: str) -> Phrase:
+        """`exhibit 3`, or nothing where it is not filed."""
+        return self.cite((Citation(kind="exhibit", id=id_),)) if id_ else ()
+
+    def photos(self, ids: Iterable[str]) -> Phrase:
+        """`photos 2/1 and 2/3`."""
+        return self.cite(Citation(kind="photo", id=id_) for id_ in ids)
+
+    def _exhibit(self, citation: Citation) -> Mention | None:
+        item = self._items.get(citation.id)
+        if item is None:
+            return None
+        page = citation.page
+        anchor = self._page_anchor(item, page) if page else anchors.exhibit(item.number)
+        label = f"{item.number}"
+        if page:
+            label = f"{label}, {self._writer.say('p. {page}', page=page)}"
+        elif self._pages is not None:
+            label = f"{label}, {self._writer.say('p. {page}', page=self._pages.get(item.number, '–'))}"
+        return Mention("exhibit", label, anchor, (item.number, page or 0))
+
+    def _page_anchor(self, item: NumberedExhibit, page: int) -> str:
+        original = item.exhibit.original
+        if original is None or original.pdf is None or not original.printable or page > original.pdf.pages:
+            return anchors.exhibit(item.number)
+        return anchors.exhibit_page(item.number, page, signed=original.pdf.signed)
+
+    def _group(self, mentions: list[Mention]) -> Phrase:
+        """One word for all of a kind, then their labels, runs written `1 to 5`."""
+        mentions = sorted(mentions, key=lambda m: m.order)
+        one, many = _WORDS[mentions[0].kind]
+        word = self._writer.say(one if len(mentions) == 1 else many)
+        pieces = [Piece(f"{word}{FIXED}")]
+        chunks = list(_chunks(mentions))
+        for index, chunk in enumerate(chunks):
+            if index:
+                last = index == len(chunks) - 1
+                pieces.append(Piece(f" {self._writer.say('and')} " if last else ", "))
+            pieces.extend(self._chunk(chunk))
+        return tuple(pieces)
+
+    def _chunk(self, chunk: list[Mention]) -> Iterable[Piece]:
+        first, last = chunk[0], chunk[-1]
+        yield self._piece(first)
+        if first is not last:
+            yield Piece(f"{FIXED}{self._writer.say('to')} ")
+            yield self._piece(last)
+
+    def _piece(self, mention: Mention) -> Piece:
+        return Piece(mention.label, "" if self._pages is not None else mention.anchor)
+
+    @cached_property
+    def _items(self) -> Mapping[str, NumberedExhibit]:
+        return {item.exhibit.id: item for item in self._dossier.exhibits}
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, str], Mention]:
+        """Everything that is cited by an id of its own."""
+        found: dict[tuple[str, str], Mention] = {}
+
+        def add(kind: str, id_: str, label: str, rank: int, anchor: str) -> None:
+            found[kind, id_] = Mention(kind, label, anchor, (rank,))
+
+        for rank, loss in enumerate(self._dossier.losses, 1):
+            add("loss", loss.id, str(rank), rank, anchors.of("loss", loss.id))
+        for rank, letter in enumerate(self._dossier.letters, 1):
+            add("letter", letter.id, str(rank), rank, anchors.of("letter", letter.id))
+        for rank, event in enumerate(self._dossier.events, 1):
+            label = self._writer.moment(event.when, "short") or self._writer.text(event.what)
+            add("event", event.id, label, rank, anchors.of("event", event.id))
+        for rank, statement in enumerate(self._dossier.statements, 1):
+            name = self._writer.typed(statement.name)
+            add("statement", statement.id, name, rank, anchors.of("statement", statement.id))
+        for rank, fact in enumerate(self._dossier.proceeding.facts, 1):
+            if self._dossier.proceeding.file_pleadings or self._pages is not None:
+                add("fact", fact.id, str(rank), rank, anchors.of("fact", fact.id))
+        for index, constat in enumerate(self._dossier.constats, 1):
+            for rank, seen in enumerate(constat.observations, 1):
+                anchor = anchors.observation(index, seen.number)
+                add("observation", f"{constat.id}/{seen.number}", self._obs_label(index, seen.number),
+                    index * 10_000 + rank, anchor)
+        return found
+
+    def _obs_label(self, index: int, number: str) -> str:
+        several = len(self._dossier.constats) > 1
+        return f"{index}.{number}" if several else number
+
+
+def _numbers(label: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in label.split("/"))
+
+
+def _chunks(mentions: list[Mention]) -> Iterable[list[Mention]]:
+    """Runs of consecutive labels, at least three long; all else alone."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not _follows(run[-1], mention):
+            yield from _split(run)
+            run = []
+        run.append(mention)
+    yield from _split(run)
+
+
+def _split(run: list[Mention]) -> Iterable[list[Mention]]:
+    if len(run) >= _RUN:
+        yield run
+    else:
+        yield from ([mention] for mention in run)
+
+
+def _follows(before: Mention, after: Mention) -> bool:
+    simple = before.label.replace("/", "").isdigit() and after.label.replace("/", "").isdigit()
+    return simple and before.order[:-1] == after.order[:-1] and after.order[-1] == before.order[-1] + 1

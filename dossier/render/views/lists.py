@@ -1,0 +1,148 @@
+"""The list of exhibits and the contents: what stands on which page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.i18n.catalogue import marked
+from dossier.i18n.numbers import integer
+from dossier.model.dossier import Dossier, NumberedExhibit
+from dossier.model.exhibit import ExhibitKind
+from dossier.render import anchors
+from dossier.render.views.pieces import Phrase, Piece
+from dossier.render.words import Writer
+
+_HEADINGS: Mapping[ExhibitKind, str] = {
+    "constat": marked("Findings"),
+    "amicable-report": marked("Findings"),
+    "photographs": marked("Findings"),
+    "plan": marked("Findings"),
+    "report": marked("Findings"),
+    "letter": marked("Correspondence"),
+    "note-verbale": marked("Correspondence"),
+    "e-mail": marked("Correspondence"),
+    "reply": marked("Correspondence"),
+    "claim": marked("Claims and decisions"),
+    "decision": marked("Claims and decisions"),
+    "complaint": marked("Claims and decisions"),
+    "invoice": marked("Loss"),
+    "quote": marked("Loss"),
+    "estimate": marked("Loss"),
+    "insurance": marked("Loss"),
+    "statement": marked("Statements"),
+    "identity": marked("Statements"),
+    "press": marked("Public statements and press"),
+    "contract": marked("Titles and authority"),
+    "title": marked("Titles and authority"),
+    "authority": marked("Titles and authority"),
+    "translation": marked("Translations"),
+}
+_OTHER = marked("Other exhibits")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things landed.
+
+    Attributes:
+        page_of: Printed page of every anchor.
+        pages_of: Number of pages of each exhibit.
+        pages: Pages of the whole file.
+    """
+
+    page_of: Mapping[str, int]
+    pages_of: Mapping[int, int]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """One line of the list."""
+
+    number: Phrase
+    title: Phrase
+    date: str
+    pages: str
+    page: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitGroup:
+    """Consecutive exhibits under one heading; numbers are never reordered for it."""
+
+    heading: str
+    rows: tuple[ExhibitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """One line of the contents."""
+
+    title: Phrase
+    page: Phrase
+    nested: bool
+
+
+def exhibit_groups(dossier: Dossier, writer: Writer, places: Places) -> tuple[ExhibitGroup, ...]:
+    """The list of exhibits, in order of their numbers."""
+    grouped = groupby(dossier.exhibits, key=lambda item: heading_of(item, writer))
+    return tuple(
+        ExhibitGroup(heading, tuple(_row(item, writer, places) for item in items))
+        for heading, items in grouped
+    )
+
+
+def heading_of(item: NumberedExhibit, writer: Writer) -> str:
+    """The heading under which an exhibit is listed: its own, else its kind's."""
+    section = item.exhibit.section
+    return writer.text(section) if section else writer.say(_HEADINGS.get(item.exhibit.kind, _OTHER))
+
+
+def contents_rows(
+    dossier: Dossier, writer: Writer, places: Places, sections: tuple[tuple[str, str], ...]
+) -> tuple[ContentsRow, ...]:
+    """Sections that the file has, in page order, the exhibits one by one among them."""
+    lines = [(anchor, title, False) for anchor, title in sections if anchor in places.page_of]
+    lines += [
+        (anchors.exhibit(item.number), exhibit_title(item, writer), True)
+        for item in dossier.exhibits
+        if anchors.exhibit(item.number) in places.page_of
+    ]
+    lines.sort(key=lambda line: places.page_of[line[0]])
+    return tuple(
+        ContentsRow((Piece(title, anchor),), _page(anchor, writer, places), nested)
+        for anchor, title, nested in lines
+    )
+
+
+def exhibit_title(item: NumberedExhibit, writer: Writer) -> str:
+    """`Exhibit No. 2 – Photographs taken by the officer on duty`."""
+    title = writer.text(item.exhibit.title)
+    return writer.say("Exhibit No. {number} – {title}", number=item.number, title=title)
+
+
+def _row(item: NumberedExhibit, writer: Writer, places: Places) -> ExhibitRow:
+    anchor = anchors.exhibit(item.number)
+    known = anchor in places.page_of
+    target = anchor if known else ""
+    pages = places.pages_of.get(item.number)
+    return ExhibitRow(
+        number=(Piece(str(item.number), target),),
+        title=(Piece(_described(item, writer), target),),
+        date=writer.moment(item.exhibit.date, "short"),
+        pages=integer(pages, writer.language) if pages else "",
+        page=_page(anchor, writer, places),
+    )
+
+
+def _described(item: NumberedExhibit, writer: Writer) -> str:
+    """The title; for a series, how many photographs it has."""
+    title = writer.text(item.exhibit.title)
+    if not item.plates:
+        return title
+    return f"{title} ({writer.count('{count} photograph', '{count} photographs', len(item.plates))})"
+
+
+def _page(anchor: str, writer: Writer, places: Places) -> Phrase:
+    page = places.page_of.get(anchor)
+    return () if page is None else (Piece(integer(page, writer.language), anchor),)

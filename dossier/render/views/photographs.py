@@ -1,0 +1,133 @@
+"""The small facts of a photograph: when, where, by whom, with what, and who relies on it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dossier.i18n import dates, numbers
+from dossier.model.citation import Citation
+from dossier.model.dossier import Dossier, Plate
+from dossier.model.original import CaptureTime
+from dossier.model.photograph import Photograph
+from dossier.model.position import Position
+from dossier.render import anchors
+from dossier.render.views.cite import Citer
+from dossier.render.views.pieces import Phrase, Piece, joined, plain
+from dossier.render.words import Writer
+
+_SHORT_HASH = 16
+
+
+def taken(photograph: Photograph, writer: Writer) -> str:
+    """When, with its source and whether the zone is known; never a guess."""
+    capture = photograph.taken
+    if capture is None:
+        return writer.say("time not recorded")
+    if capture.source == "declared" and photograph.declared is not None:
+        when = writer.moment(photograph.declared)
+        return writer.say("{when} (as stated, not read from the file)", when=when)
+    return f"{_reading(capture, writer)} ({_source(photograph, capture, writer)})"
+
+
+def position(photograph: Photograph, writer: Writer) -> str:
+    """Where, with its accuracy and source."""
+    place = photograph.whereabouts
+    if place is None:
+        return writer.say("no position")
+    image = photograph.original.image
+    own = image is not None and image.position is not None
+    return f"{_degrees(place, writer)} ({'GPS' if own else writer.say('as stated')})"
+
+
+def camera(photograph: Photograph) -> str:
+    """Make and model, the make not twice."""
+    image = photograph.original.image
+    if image is None:
+        return ""
+    make, model = image.camera.make.strip(), image.camera.model.strip()
+    return model if model.lower().startswith(make.lower()) else f"{make} {model}".strip()
+
+
+def grouped(digest: str, length: int | None = None) -> str:
+    """A digest in groups of four, so that an eye can compare it."""
+    shown = digest[:length]
+    text = " ".join(shown[at : at + 4] for at in range(0, len(shown), 4))
+    return f"{text}…" if length and length < len(digest) else text
+
+
+def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase, ...]:
+    """The three lines below a caption."""
+    photograph = plate.photograph
+    first = (
+        taken(photograph, writer),
+        position(photograph, writer),
+        _bearing(photograph, writer),
+        writer.text(photograph.author),
+        writer.typed(camera(photograph)),
+    )
+    original = photograph.original
+    digest = grouped(original.sha256, _SHORT_HASH)
+    second = (
+        plain(writer.say("{file}, unchanged since it was recorded", file=writer.typed(original.name))),
+        (
+            Piece(writer.say("SHA-256 {digest}", digest=digest) + " "),
+            Piece(writer.say("(integrity annex)"), anchors.file(plate.label)),
+        ),
+    )
+    third = (Piece(writer.say("Relied on by:") + " "), *relied_on) if relied_on else ()
+    lines = (plain(" · ".join(filter(None, first))), joined(second, " · "), third)
+    return tuple(line for line in lines if line)
+
+
+def reliance(dossier: Dossier, citer: Citer) -> Mapping[str, Phrase]:
+    """By id of each photograph: the observations, losses and facts that rely on it."""
+    found: dict[str, list[Citation]] = defaultdict(list)
+    for constat in dossier.constats:
+        for seen in constat.observations:
+            for id_ in seen.photographs:
+                found[id_].append(Citation(kind="observation", id=f"{constat.id}/{seen.number}"))
+    for loss in dossier.losses:
+        for id_ in loss.photographs:
+            found[id_].append(Citation(kind="loss", id=loss.id))
+    for fact in dossier.proceeding.facts:
+        for proof in fact.proof:
+            if proof.kind == "photo":
+                found[proof.id].append(Citation(kind="fact", id=fact.id))
+    return {id_: citer.cite(citations) for id_, citations in found.items()}
+
+
+def _reading(capture: CaptureTime, writer: Writer) -> str:
+    clock = capture.wall_clock
+    text = f"{writer.day(clock.date())}, {dates.clock(clock, writer.language, seconds=True)}"
+    return text if capture.utc_offset is None else f"{text}, {dates.offset(capture.utc_offset)}"
+
+
+def _source(photograph: Photograph, capture: CaptureTime, writer: Writer) -> str:
+    if capture.source == "gps":
+        return writer.say("GPS time")
+    if capture.source == "corrected":
+        return writer.say("EXIF, clock corrected by {shift}", shift=_shift(photograph))
+    if capture.utc_offset is None:
+        return writer.say("EXIF, time zone not recorded")
+    image = photograph.original.image
+    own = image is not None and image.capture is not None and image.capture.utc_offset is not None
+    return writer.say("EXIF, time zone recorded") if own else writer.say("EXIF, time zone as stated")
+
+
+def _shift(photograph: Photograph) -> str:
+    seconds = photograph.clock_correction or 0
+    return f"{'+' if seconds >= 0 else '−'}{dt.timedelta(seconds=abs(seconds))}"
+
+
+def _degrees(place: Position, writer: Writer) -> str:
+    text = numbers.degrees(place.latitude, place.longitude, writer.language)
+    if place.accuracy is None:
+        return text
+    return f"{text}, ±\u00a0{numbers.metres(place.accuracy, writer.language)}"
+
+
+def _bearing(photograph: Photograph, writer: Writer) -> str:
+    place = photograph.whereabouts
+    if place is None or place.bearing is None:
+        return ""
+    return writer.say("facing {degrees}°", degrees=round(place.bearing) % 360)

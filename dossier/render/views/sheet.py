@@ -1,0 +1,88 @@
+"""The sheet of an exhibit whose file cannot be printed here, or must not be altered."""
+
+from dataclasses import dataclass
+
+from dossier.i18n import numbers
+from dossier.model.dossier import Dossier, NumberedExhibit, Plate
+from dossier.model.original import Original
+from dossier.render import anchors
+from dossier.render.views.photographs import grouped
+from dossier.render.views.pieces import Phrase, Piece, Row, rows
+from dossier.render.words import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """One file that stands in `exhibits/` beside the dossier, or behind the sheet."""
+
+    anchor: str
+    heading: str
+    facts: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitSheet:
+    """A page that says what the exhibit is and where its file is."""
+
+    anchor: str
+    heading: str
+    facts: tuple[Row, ...]
+    remark: str
+    files: tuple[SheetFile, ...]
+
+
+def sheet_view(
+    dossier: Dossier, item: NumberedExhibit, writer: Writer, unseen: tuple[Plate, ...], *, first: bool
+) -> ExhibitSheet:
+    """The sheet of one exhibit, or of those of its photographs that cannot be printed."""
+    del dossier
+    exhibit = item.exhibit
+    title = writer.text(exhibit.title)
+    heading = writer.say("Exhibit No. {number} – {title}", number=item.number, title=title)
+    own = (_file(item, exhibit.original, writer),) if exhibit.original and not unseen else ()
+    return ExhibitSheet(
+        anchor=anchors.exhibit(item.number) if first else "",
+        heading=heading,
+        facts=rows(
+            (writer.say("Author"), writer.text(exhibit.author)),
+            (writer.say("Date"), writer.moment(exhibit.date)),
+        )
+        if first
+        else (),
+        remark=_remark(item, writer),
+        files=(*own, *(_photograph(item, plate, writer) for plate in unseen)),
+    )
+
+
+def _remark(item: NumberedExhibit, writer: Writer) -> str:
+    original = item.exhibit.original
+    if original is not None and original.pdf is not None and original.pdf.signed:
+        return writer.say(
+            "This file bears an electronic signature. Its pages are shown on the following pages as they "
+            "are; the file itself, to which nothing was added, accompanies this dossier."
+        )
+    return writer.say("This exhibit is a file that cannot be printed. It accompanies this dossier unaltered.")
+
+
+def _file(item: NumberedExhibit, original: Original, writer: Writer) -> SheetFile:
+    return SheetFile("", "", _facts(item, original, str(item.number), writer))
+
+
+def _photograph(item: NumberedExhibit, plate: Plate, writer: Writer) -> SheetFile:
+    heading = writer.say("Photo {label}", label=plate.label)
+    facts = _facts(item, plate.photograph.original, plate.label, writer)
+    return SheetFile(anchors.photo(plate.label), heading, facts)
+
+
+def _facts(item: NumberedExhibit, original: Original, label: str, writer: Writer) -> tuple[Row, ...]:
+    place: Phrase = (Piece(f"exhibits/{writer.typed(item.untouched)}"),) if item.untouched else ()
+    pages = original.pdf.pages if original.pdf else 0
+    annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
+    return rows(
+        (writer.say("File"), writer.typed(original.name)),
+        (writer.say("Kind of file"), writer.typed(original.media_type)),
+        (writer.say("Size"), numbers.file_size(original.size, writer.language)),
+        (writer.say("Pages"), numbers.integer(pages, writer.language) if pages else ""),
+        (writer.say("Accompanies this dossier as"), place),
+        (writer.say("SHA-256"), (Piece(grouped(original.sha256) + " "), annex)),
+    )

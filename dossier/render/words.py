@@ -1,0 +1,47 @@
+"""Put the values of a case into finished words of one language."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.i18n import dates
+from dossier.i18n.catalogue import translate, translate_plural
+from dossier.i18n.typography import join_words, typeset
+from dossier.model.moment import Moment
+from dossier.model.text import Language, Text
+from dossier.render.glyphs import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes in one language; everything that reaches a page passes through here."""
+
+    language: Language
+
+    def say(self, message: str, **values: object) -> str:
+        """Words of the program's own."""
+        return typeset(translate(message, self.language, **values), self.language)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """`1 exhibit`, `12 exhibits`."""
+        return typeset(translate_plural(one, many, number, self.language), self.language)
+
+    def typed(self, words: str) -> str:
+        """Words that came with the case, in whatever language they are in."""
+        return typeset(printable(words), self.language)
+
+    def text(self, text: Text | None) -> str:
+        """A text of the case in this language; empty where there is none."""
+        return self.typed(text.get(self.language)) if text else ""
+
+    def moment(self, when: Moment | None, style: dates.Style = "long") -> str:
+        """A date or time; empty where there is none."""
+        return dates.moment(when, self.language, style) if when else ""
+
+    def day(self, date: dt.date | None) -> str:
+        """A day; empty where there is none."""
+        return dates.day(date, self.language) if date else ""
+
+    def listed(self, words: Sequence[str]) -> str:
+        """`a, b and c`."""
+        return join_words(words, self.say("and"))
