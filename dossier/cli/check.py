@@ -17,10 +17,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check and print; 1 when a finding blocks."""
-    from dossier.flows.check import check_case
+    request = build_request(args)
+    from dossier.flows.check import check_case  # after what is asked for is known to make sense
 
     with progress_shown() as progress:
-        checked = check_case(build_request(args), progress)
+        checked = check_case(request, progress)
     print(checked.as_json() if args.format == "json" else checked.as_text(colour=_coloured()))
     return ExitCode.BLOCKED if checked.blocking else ExitCode.OK
 

@@ -60,4 +60,6 @@ def _readable_faults(folder: Path) -> Iterator[None]:
             error.strerror or str(error),
             fix="close the file if a reader holds it open, free the disk, or choose another --out",
         )
-        raise OutputError("The result cannot be written; the last good one is untouched", [problem]) from error
+        raise OutputError(
+            "The result cannot be written; the last good one is untouched", [problem]
+        ) from error

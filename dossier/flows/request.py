@@ -1,9 +1,11 @@
 """What a build is asked for, where it writes, and what it gives back."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport, Level
 from dossier.model.parts import Proof
 from dossier.model.text import Language
@@ -37,6 +39,15 @@ class BuildRequest:
         return self.out.with_name(f"{self.out.name}.internal")
 
     @property
+    def lock(self) -> Path:
+        """Held while files are published, so that two builds do not mix theirs."""
+        return self.internal / ".lock"
+
+    def folder_of(self, proceeding: str, among: int) -> Path:
+        """Where one proceeding's deliverables go: a folder of its own where there are several."""
+        return self.out if among == 1 else self.out / proceeding
+
+    @property
     def cache(self) -> Path:
         """What earlier builds of this case made and this one may use again."""
         return self.internal / ".cache"
@@ -47,13 +58,13 @@ class Built:
     """What became of one proceeding.
 
     Attributes:
-        proceeding: Its id.
-        folder: Where its deliverables are.
+        dossier: What was filed.
         report: What the checks found.
-        proof: What was found in the finished file.
+        proofs: What was found in each finished file, by its name.
+        folder: Where the deliverables are.
     """
 
-    proceeding: str
-    folder: Path
+    dossier: Dossier
     report: CheckReport
-    proof: Proof
+    proofs: Mapping[str, Proof]
+    folder: Path

@@ -1,0 +1,55 @@
+"""`build`: from a case folder to the dossier, the command that is meant where none is named."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from dossier.cli.options import add_case, build_request, progress_shown
+from dossier.errors import ExitCode
+from dossier.i18n.catalogue import translate
+
+if TYPE_CHECKING:
+    from dossier.flows.request import Built, BuildRequest
+
+NAME = "build"
+HELP = "build the dossier of a case (the sample, where no folder is named)"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_case(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build and say what became of it; 1 when a finding blocks and the pages say DRAFT."""
+    request = build_request(args)
+    from dossier.flows.build import build  # after what is asked for is known to make sense
+
+    with progress_shown() as progress:
+        results = build(request, progress)
+    for result in results:
+        print(_told(result, request), end="\n\n" if result is not results[-1] else "\n")
+    return ExitCode.BLOCKED if any(result.report.blocking for result in results) else ExitCode.OK
+
+
+def _told(built: "Built", request: "BuildRequest") -> str:
+    """Where the dossier is, that it is proven, and what the checks found."""
+    from dossier.flows.internal import report_name
+    from dossier.reports.text import summary, verdict
+
+    language, proof = built.dossier.language, built.proofs["dossier.pdf"]
+    lines = [
+        f"{built.folder / 'dossier.pdf'}",
+        translate(
+            "{pages} pages, {links} links, {exhibits} exhibits, {images} photographs: proven",
+            language,
+            pages=proof.pages,
+            links=proof.links,
+            exhibits=proof.exhibits,
+            images=proof.images,
+        ),
+        f"{summary(built.report, language)}. {verdict(built.report, language)}",
+        translate(
+            "The findings: {path}", language, path=request.internal / f"{report_name(built.dossier)}.html"
+        ),
+    ]
+    return "\n  ".join(lines)

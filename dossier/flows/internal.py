@@ -1,0 +1,55 @@
+"""What a build tells the office and nobody else."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib.metadata import version
+
+from dossier import __version__
+from dossier.checks.page import pages
+from dossier.files import Store
+from dossier.model.dossier import Dossier
+from dossier.model.finding import CheckReport
+from dossier.model.parts import Proof
+from dossier.reports.data import json_report
+from dossier.reports.page import html_report
+
+_LIBRARIES = ("exifread", "jinja2", "pikepdf", "pillow", "pillow-heif", "pypdfium2", "weasyprint")
+
+
+def report_name(dossier: Dossier) -> str:
+    """Name of the internal report: with the proceeding, where the case has several."""
+    alone = len(dossier.case.proceedings) == 1
+    return "completeness" if alone else f"completeness-{dossier.proceeding.id}"
+
+
+def internal_texts(
+    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], store: Store
+) -> dict[str, str]:
+    """The internal files of one proceeding by name."""
+    id_, language = dossier.proceeding.id, dossier.language
+    return {
+        f"{report_name(dossier)}.html": html_report(dossier, report),
+        f"{report_name(dossier)}.json": json_report(report, language, dossier),
+        f"proof-{id_}.json": _json({name: asdict(proof) for name, proof in proofs.items()}),
+        f"receipt-{id_}.json": _json(_receipt(dossier, report, proofs)),
+    }
+
+
+def _receipt(dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof]) -> dict[str, object]:
+    """What went in and what came out, so that a build can be made again and compared."""
+    return {
+        "program": __version__,
+        "libraries": {name: version(name) for name in _LIBRARIES},
+        "case": dossier.case.matter.id,
+        "proceeding": dossier.proceeding.id,
+        "language": dossier.language,
+        "level": report.level,
+        "as_of": dossier.as_of.isoformat() if dossier.as_of else None,
+        "originals": {path: original.sha256 for path, original in sorted(dossier.case.originals.items())},
+        "made": {name: proof.sha256 for name, proof in sorted(proofs.items())},
+    }
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -1,0 +1,44 @@
+"""From a selection to the plan of a PDF: what stands in it, in which order."""
+
+from dataclasses import replace
+from functools import partial
+
+from dossier.flows.rendering import Press, with_front
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.dossier import Dossier
+from dossier.model.parts import Plan, Stamps
+from dossier.render.front import front_jobs
+from dossier.render.hearing import hearing_jobs
+from dossier.render.options import RenderOptions
+from dossier.render.plan import body_jobs
+
+DOSSIER_TITLE = marked("Evidence file – {title}")
+HEARING_TITLE = marked("Counsel’s file – {title}")
+
+
+def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
+    """Everything filed, in one file, its front matter settled."""
+    body = press.render_items(body_jobs(dossier, options))
+    plan = _plan(dossier, DOSSIER_TITLE, stamps)
+    plan = with_front(replace(plan, items=tuple(body)), partial(front_jobs, dossier, options), press)
+    pages = plan.anchors()
+    first = {item.number: pages[f"exhibit-{item.number}"][0] for item in dossier.exhibits}
+    return replace(plan, exhibit_pages=first)
+
+
+def hearing_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
+    """Counsel's sections; they cite the pages of the dossier as text."""
+    parts = press.render(hearing_jobs(dossier, options, filed))
+    return replace(_plan(dossier, HEARING_TITLE, filed.stamps), items=tuple(parts))
+
+
+def _plan(dossier: Dossier, title: str, stamps: Stamps) -> Plan:
+    language = dossier.language
+    return Plan(
+        title=translate(title, language, title=dossier.case.matter.title.get(language)),
+        language=language,
+        items=(),
+        stamps=stamps,
+        created=dossier.as_of.isoformat() if dossier.as_of else "",
+        subject=dossier.proceeding.title.get(language),
+    )

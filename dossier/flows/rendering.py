@@ -1,0 +1,72 @@
+"""Render the parts of one PDF: what changed, on all cores, the front matter last."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+
+from dossier.cache import PartCache
+from dossier.errors import Problem, RenderError
+from dossier.executor import Progress, run
+from dossier.i18n.catalogue import marked
+from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.render.job import PartJob
+from dossier.render.part import render_part
+
+_PASSES = 5
+RENDERING = marked("Laying out pages")
+
+FrontOf = Callable[[Plan], Sequence[PartJob]]
+"""Makes the front matter's jobs from a plan whose body stands where it will stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Where and with what parts are rendered.
+
+    Attributes:
+        executor: A pool of processes; None renders in this one.
+        cache: Parts of earlier builds.
+        progress: Told how many parts are laid out, and how many there are.
+    """
+
+    executor: Executor | None
+    cache: PartCache
+    progress: Progress
+
+    def render(self, jobs: Sequence[PartJob]) -> list[Part]:
+        """The jobs' parts, in their order; only those not in the cache are made."""
+        known = [self.cache.get(job.key) for job in jobs]
+        missing = [job for job, part in zip(jobs, known, strict=True) if part is None]
+        made = iter(run(self.executor, render_part, missing, self._tell))
+        return [
+            replace(part, name=job.name) if part else self.cache.put(job.key, next(made))
+            for job, part in zip(jobs, known, strict=True)
+        ]
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progress(RENDERING, done, total)
+
+    def render_items(self, items: Sequence[PartJob | ForeignPages]) -> list[Part | ForeignPages]:
+        """The same for a sequence in which other people's pages keep their place."""
+        parts = iter(self.render([item for item in items if isinstance(item, PartJob)]))
+        return [next(parts) if isinstance(item, PartJob) else item for item in items]
+
+
+def with_front(plan: Plan, front_of: FrontOf, press: Press) -> Plan:
+    """Put the front matter before the body, rendered again until its own length is settled.
+
+    The front matter prints page numbers, and its length moves them; it is rendered with
+    the length it had the last time until both agree.
+
+    Raises:
+        RenderError: The lengths do not settle, which no list of exhibits should cause.
+    """
+    front: list[Part] = press.render(front_of(plan))
+    for _ in range(_PASSES):
+        placed = replace(plan, items=(*front, *plan.items))
+        again = press.render(front_of(placed))
+        if [part.pages for part in again] == [part.pages for part in front]:
+            return replace(placed, items=(*again, *plan.items))
+        front = again
+    problem = Problem("contents", f"its length still changes after {_PASSES} renderings")
+    raise RenderError("The table of contents cannot be settled", [problem])

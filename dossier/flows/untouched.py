@@ -1,0 +1,28 @@
+"""Files handed over beside the dossier exactly as they are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier.errors import IntegrityError, Problem
+from dossier.files import sha256_file
+from dossier.model.dossier import Dossier
+
+
+def untouched_copies(dossier: Dossier, folder: Path) -> Mapping[str, Path]:
+    """The originals to copy, by their name beside the dossier.
+
+    Raises:
+        IntegrityError: A file is no longer the one that was read; all such files are named.
+    """
+    files = {
+        f"exhibits/{item.untouched}": item.exhibit.original
+        for item in dossier.exhibits
+        if item.untouched and item.exhibit.original
+    }
+    changed = [o for o in files.values() if sha256_file(folder / o.path) != o.sha256]
+    if changed:
+        problems = [
+            Problem(o.path, "it changed while the dossier was made", fix="build again") for o in changed
+        ]
+        raise IntegrityError("Some files are not the ones that were read", problems)
+    return {name: folder / original.path for name, original in files.items()}
