@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -170,8 +169,10 @@ def fetch_pango():
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise SetUpError(hint)
     say("Fetching Pango into .venv/native")
-    with tempfile.TemporaryDirectory(dir=str(VENV)) as work:
-        unpack_pango(Path(work), hint)
+    work = VENV / "native.part"  # one name, so that what a killed run left is cleared away by the next
+    shutil.rmtree(str(work), ignore_errors=True)
+    unpack_pango(work, hint)
+    shutil.rmtree(str(work), ignore_errors=True)
     if not pango_loads():
         raise SetUpError(hint)
 
