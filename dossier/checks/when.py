@@ -22,6 +22,11 @@ class Condition:
         """Both conditions."""
         return Condition(self.tests + other.tests)
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Every reason for which it may fail."""
+        return tuple(reason for reason, _ in self.tests)
+
     def reason_against(self, dossier: Dossier) -> str:
         """Why a rule with this condition does not apply; empty where it does."""
         return next((reason for reason, test in self.tests if not test(dossier)), "")

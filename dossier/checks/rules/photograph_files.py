@@ -21,7 +21,9 @@ def _filed(dossier: Dossier) -> Iterator[Photograph]:
     "PH001",
     "photograph-unreadable",
     severity=Severity.BLOCKER,
-    message=marked("{file}: the photograph cannot be shown ({reason})"),
+    message=marked(
+        "{file} cannot be shown: the file is missing, damaged or no picture (the reader says: {reason})"
+    ),
     many=marked("{count} of {total} photographs cannot be shown, among them {some}"),
     of=photographs,
     fix=marked("Ask for the camera's own file again and put it in place; until then take its row out."),
@@ -49,7 +51,7 @@ def photograph_can_be_shown(dossier: Dossier) -> Iterator[Gap]:
     for photograph in _filed(dossier):
         original = photograph.original
         if not original.printable and original.kind in {"image", "other"}:
-            reason = original.problems[0].kind if original.problems else original.kind
+            reason = original.problems[-1].kind if original.problems else original.media_type
             yield Gap(photograph.id, {"file": original.path, "reason": reason}, photograph.origin)
 
 
@@ -290,9 +292,7 @@ def preview_shows_the_same(dossier: Dossier) -> Iterator[Gap]:
     "PH023",
     "not-printable",
     severity=Severity.NOTE,
-    message=marked(
-        "{file} ({kind}) cannot be shown on a page: a sheet stands for it and the file goes beside"
-    ),
+    message=marked("{file} cannot be shown on a page: a sheet stands for it and the file goes beside"),
     many=marked("{count} files among the photographs cannot be shown on a page, among them {some}"),
     fix=marked("Ask the court how it takes such a file; extract still pictures and file those as well."),
     ask="counsel",
@@ -314,8 +314,7 @@ def what_cannot_be_printed_is_named(dossier: Dossier) -> Iterator[Gap]:
     """
     for photograph in _filed(dossier):
         if photograph.original.kind in {"raw", "video", "audio"}:
-            facts = {"file": photograph.original.path, "kind": photograph.original.kind}
-            yield Gap(photograph.id, facts, photograph.origin)
+            yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
 
 @rule(

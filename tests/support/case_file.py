@@ -1,0 +1,113 @@
+"""Make a dossier out of one YAML: the tables of a case, and the facts of files that do not exist."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from dossier.filing.selection import select
+from dossier.ingest.case import case_from
+from dossier.ingest.tables import STEMS, read_yaml
+from dossier.model.dossier import Dossier
+from dossier.model.original import Original
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+_KEYS = ("id", "path", "file", "number")
+_SUFFIXES = {
+    ".jpg": ("image", "image/jpeg"),
+    ".heic": ("image", "image/heic"),
+    ".pdf": ("pdf", "application/pdf"),
+    ".eml": ("mail", "message/rfc822"),
+    ".mp4": ("video", "video/mp4"),
+    ".docx": ("other", "application/octet-stream"),
+}
+_IMAGE = {
+    "format": "JPEG",
+    "width": "3000",
+    "height": "2000",
+    "camera": {"make": "Maker", "model": "One"},
+    "capture": {"wall_clock": "2022-09-18T16:00:00", "utc_offset": "7200", "source": "exif"},
+    "derivative": {"sha256": "0" * 64, "width": "1500", "height": "1000"},
+}
+_PDF = {"pages": "2", "text_pages": "2"}
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case of a rule.
+
+    Attributes:
+        expected: Pairs of code and subject that its comments `# expect: CODE subject` name.
+        crashes: Codes of rules that `# crash: CODE` breaks.
+        level: From `# level: draft`; court by default.
+    """
+
+    dossier: Dossier
+    expected: tuple[tuple[str, str], ...]
+    crashes: tuple[str, ...]
+    level: str
+
+
+def load(path: Path) -> CaseFile:
+    """Read a case and merge it over the faultless one."""
+    text = path.read_text(encoding="utf-8")
+    level = re.search(r"^# level: (\w+)$", text, re.MULTILINE)
+    return CaseFile(
+        dossier=dossier_of(_plain(text)),
+        expected=tuple(re.findall(r"^# expect: (\w+) (.+?)\s*$", text, re.MULTILINE)),
+        crashes=tuple(re.findall(r"^# crash: (\w+)$", text, re.MULTILINE)),
+        level=level[1] if level else "court",
+    )
+
+
+def dossier_of(changes: dict[str, object]) -> Dossier:
+    """The faultless case with these changes, as its first proceeding files it."""
+    unknown = set(changes) - {*STEMS, "files"}
+    assert not unknown, f"no such table: {unknown}"
+    merged = _merged(_default(), changes)
+    originals = {file["path"]: _original(file) for file in merged.pop("files")}
+    dumped = {stem: yaml.safe_dump(table, allow_unicode=True) for stem, table in merged.items() if table}
+    case = case_from({stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals)
+    return select(case, case.proceedings[0])
+
+
+@cache
+def _default() -> dict[str, object]:
+    return _plain((RULES / "default.yaml").read_text(encoding="utf-8"))
+
+
+def _plain(text: str) -> dict[str, object]:
+    """Every scalar a string, as the program reads it."""
+    return yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506 - makes strings only
+
+
+def _merged(base, change):
+    if isinstance(base, dict) and isinstance(change, dict):
+        merged = {key: _merged(base.get(key), value) for key, value in change.items()}
+        return {key: value for key, value in {**base, **merged}.items() if value not in ("", None)}
+    if isinstance(base, list) and isinstance(change, list) and _keyed(change):
+        return _merged_rows(base, change)
+    return change
+
+
+def _keyed(rows) -> str:
+    return next((key for key in _KEYS if all(isinstance(r, dict) and key in r for r in rows)), "")
+
+
+def _merged_rows(base, change):
+    key = _keyed(change)
+    rows = {row[key]: row for row in base}
+    for row in change:
+        rows[row[key]] = _merged(rows.get(row[key], {}), row)
+    return [row for row in rows.values() if row.get("gone") != "yes"]
+
+
+def _original(file: dict[str, object]) -> Original:
+    path = str(file["path"])
+    kind, media = _SUFFIXES.get(Path(path).suffix.lower(), ("other", "application/octet-stream"))
+    facts = {"size": "1000", "sha256": hashlib.sha256(path.encode()).hexdigest(), "kind": kind, "media_type": media}
+    facts |= {"image": _IMAGE} if kind == "image" else {"pdf": _PDF} if kind == "pdf" else {}
+    return Original(**_merged(facts, file))
