@@ -44,7 +44,7 @@ class _Facts(dict[str, str]):
 
 def safe(value: str, limit: int = LONGEST) -> str:
     """The value on one line, without characters that hide, reorder or command, cut in its middle."""
-    shown = " ".join("".join(map(_visible, value)).split(" "))
+    shown = " ".join(word for word in "".join(map(_visible, value)).split(" ") if word)
     if len(shown) <= limit:
         return shown
     tail = (limit - 1) // 2

@@ -86,6 +86,8 @@ def _long_ticks(
             yield Tick(at, "", at)
             continue
         label = format_date(edges[index], pattern, locale_of(language))
+        if "d" in pattern:
+            label = day(edges[index], language, "short").removesuffix(f" {edges[index].year}")
         yield Tick(at, label, at if "d" in pattern else (at + places[index + 1]) / 2)
 
 

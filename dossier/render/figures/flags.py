@@ -12,11 +12,12 @@ SIZE = 2.75
 LEADING = 3.5
 WIDEST = 38.0
 BODY_LINES = 2
-ROWS = 13
+ROWS = 16
 
 _GAP = 1.2  # between a pole and its text
 _AIR = 1.4  # between two flags
 _FOOT = 3.0  # from the highest mark to the lowest flag
+_STRETCH = 4.0  # a mark as long as this offers its pole several places
 _MANY = 24  # above this, one arrangement is tried rather than all
 
 
@@ -49,7 +50,7 @@ class Flag:
     @property
     def pole_box(self) -> Box:
         """The room that its pole takes."""
-        return Box(self.pole - 0.3, self.box.top, self.pole + 0.3, -self.foot)
+        return Box(self.pole - 0.12, self.box.top, self.pole + 0.12, -self.foot)
 
     def lifted(self, by: float) -> "Flag":
         """The same, higher."""
@@ -58,17 +59,20 @@ class Flag:
 
 
 def raised(
-    marks: Sequence[Mark], places: Sequence[float], feet: Sequence[float], frame: tuple[float, float]
+    marks: Sequence[Mark],
+    spans: Sequence[tuple[float, float]],
+    feet: Sequence[float],
+    frame: tuple[float, float],
 ) -> tuple[tuple[Flag, ...], int]:
     """Flags for as many marks as find room, and how many did not.
 
     Args:
         marks: What they say.
-        places: Where their poles stand.
+        spans: From where to where each stands on the axis.
         feet: Height of each mark above the axis, where its pole begins.
         frame: Left and right edge of the figure.
     """
-    wanted = [_Wanted(*each) for each in zip(marks, places, feet, strict=True)]
+    wanted = [_Wanted(*each) for each in zip(marks, spans, feet, strict=True)]
     field = Box(frame[0], -math.inf, frame[1], 0)
     tried = [_placed(order, field, both=both) for order, both in _arrangements(wanted, field)]
     best = min(tried, key=lambda flags: (-len(flags), max((flag.top for flag in flags), default=0)))
@@ -78,8 +82,20 @@ def raised(
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     mark: Mark
-    place: float
+    span: tuple[float, float]
     foot: float
+
+    @property
+    def place(self) -> float:
+        """Where its pole stands best: at its beginning."""
+        return self.span[0]
+
+    @property
+    def poles(self) -> tuple[float, ...]:
+        """Where its pole may stand: a stretch offers several places."""
+        first, last = self.span
+        steps = (0.0, 0.25, 0.5, 0.75) if last - first > _STRETCH else (0.0,)
+        return tuple(first + step * (last - first) for step in steps)
 
 
 def _arrangements(wanted: Sequence[_Wanted], field: Box) -> Iterator[tuple[list[_Wanted], bool]]:
@@ -113,20 +129,21 @@ def _placed(wanted: Sequence[_Wanted], field: Box, *, both: bool) -> list[Flag]:
 def _lowest(wanted: _Wanted, floor: float, field: Box, others: Sequence[Flag], *, both: bool) -> Flag | None:
     """The flag in the lowest row where neither it nor its pole meets another."""
     taken = [box for flag in others for box in (flag.box, flag.pole_box)]
-    sides = [_flag(wanted, floor, hangs_left=side) for side in (False, True)]
+    sides = [_flag(wanted, pole, floor, hangs_left=side) for side in (False, True) for pole in wanted.poles]
     inside = [f for f in sides if field.left <= f.box.left and f.box.right <= field.right]
+    usual = [f for f in inside if f.hangs_left == inside[0].hangs_left]
     for row in range(ROWS):
-        for flag in inside if both else inside[:1]:
+        for flag in inside if both else usual:
             lifted = flag.lifted(row * LEADING)
             if lifted.box.grown(_AIR / 2).is_free(taken) and lifted.pole_box.is_free(taken):
                 return lifted
     return None
 
 
-def _flag(wanted: _Wanted, floor: float, *, hangs_left: bool) -> Flag:
+def _flag(wanted: _Wanted, pole: float, floor: float, *, hangs_left: bool) -> Flag:
     body = wrapped(wanted.mark.body, SIZE, WIDEST, BODY_LINES)
     head = wrapped(wanted.mark.head, SIZE, WIDEST, 1)[0]
     width = max(text_width(head, SIZE, bold=True), widest(body, SIZE))
-    left = wanted.place - _GAP - width if hangs_left else wanted.place + _GAP
+    left = pole - _GAP - width if hangs_left else pole + _GAP
     box = Box(left, -floor - LEADING * (1 + len(body)), left + width, -floor)
-    return Flag(wanted.mark, wanted.place, wanted.foot, head, body, hangs_left, box)
+    return Flag(wanted.mark, pole, wanted.foot, head, body, hangs_left, box)

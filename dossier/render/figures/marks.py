@@ -93,7 +93,7 @@ def reminder(marks: Sequence[Mark], language: Language) -> tuple[Mark, ...]:
     if not marks:
         return ()
     date = date_of(marks[0].first)
-    head, words = day(date, language, "short"), translate("day shown above", language)
+    head, words = day(date, language, "short"), _capital(translate("day shown above", language))
     at = date.toordinal() * DAY
     return (Mark(at, at, head, words, kind="day"),)
 

@@ -6,8 +6,9 @@ from dossier.render.figures import svg
 from dossier.render.figures.marks import Mark
 
 RADIUS = 1.1
+SLIM = 0.85  # half the height of a stretch
 LANES = 6
-LANE = 2.9
+LANE = 2.6
 _STROKE = 0.4
 
 
@@ -22,7 +23,7 @@ def sign(mark: Mark, left: float, right: float) -> str:
     }
     if right - left < RADIUS:
         return svg.element("circle", cx=left, cy=0, r=RADIUS, **look)
-    return pill(left - RADIUS, right + RADIUS, RADIUS, **look)
+    return pill(left - SLIM, right + SLIM, SLIM, **look)
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> tuple[int, ...]:

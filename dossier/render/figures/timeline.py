@@ -77,7 +77,7 @@ def _moved(content: Sequence[str], y: float) -> str:
 def _band(marks: Sequence[Mark], axis: Axis, lasting: Sequence[_Stretch], language: Language) -> _Band:
     spans = [_span(axis, mark.first, mark.last) for mark in marks]
     feet = [lane * LANE for lane in lanes(spans)]
-    flags, unnamed = raised(marks, [span[0] for span in spans], feet, (0.0, WIDTH))
+    flags, unnamed = raised(marks, spans, feet, (0.0, WIDTH))
     above = max((flag.top for flag in flags), default=RADIUS) + 0.5
     below = [
         *_scale(axis),
