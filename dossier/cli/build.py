@@ -8,7 +8,7 @@ from dossier.errors import ExitCode
 from dossier.i18n.catalogue import translate
 
 if TYPE_CHECKING:
-    from dossier.flows.request import Built, BuildRequest
+    from dossier.flows.request import BuildRequest, Built
 
 NAME = "build"
 HELP = "build the dossier of a case (the sample, where no folder is named)"

@@ -14,7 +14,7 @@ from dossier.flows.proving import prove_or_refuse
 from dossier.flows.publishing import publish_all, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
-from dossier.flows.request import Built, BuildRequest
+from dossier.flows.request import BuildRequest, Built
 from dossier.flows.stamping import stamps
 from dossier.flows.untouched import untouched_copies
 from dossier.model.case import Case

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from importlib.metadata import version
 
 from dossier import __version__
-from dossier.checks.page import pages
 from dossier.files import Store
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport

@@ -24,7 +24,6 @@ def read(request: BuildRequest, progress: Progress) -> Case:
     Raises:
         InputError: The folder cannot be understood; every fault is named.
     """
-
     known = FactsCache(request.cache / "facts", trusts_stat=request.level == "draft")
 
     def examine(folder: Path, names: Sequence[str]) -> Mapping[str, Original]:
