@@ -21,6 +21,8 @@ _UNPACKED = 64 << 20
 _ROWS = 100_000
 _COLUMNS = 500
 _MEMBERS = 2_000
+_LONGEST_PLAIN = 1e15
+"""Beyond it a spreadsheet has lost digits, and would show an exponent."""
 
 
 def parse_xlsx(content: bytes, file: str, faults: Faults) -> Node | None:
@@ -148,7 +150,7 @@ def canonical(value: object, *, timed: bool = False) -> str:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M:%S" if value.second else "%H:%M")
     if isinstance(value, float):
-        return f"{value:.15g}" if abs(value) < 1e15 else f"{value:.0f}"
+        return f"{value:.15g}" if abs(value) < _LONGEST_PLAIN else f"{value:.0f}"
     return str(value)
 
 
