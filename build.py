@@ -6,7 +6,6 @@ all that it fetches goes into `.venv`. It is written for any Python 3, to say wh
 """
 
 import contextlib
-import glob
 import hashlib
 import os
 import shutil
@@ -71,14 +70,14 @@ def environment():
     """What the program, and each process that it starts, needs to find its code, libraries and fonts."""
     fonts = ROOT / "templates" / "fonts" / "fonts.conf"
     env = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONUTF8="1", FONTCONFIG_FILE=str(fonts))
-    wheel = VENV / ("Lib" if WINDOWS else "lib/python3.*") / "site-packages" / "gstreamer_libs"
-    for variable, pattern in (
-        ("LD_LIBRARY_PATH", NATIVE / "lib/*-linux-*"),
-        ("LD_LIBRARY_PATH", NATIVE / "usr/lib/*-linux-*"),
-        ("DYLD_FALLBACK_LIBRARY_PATH", wheel / "lib"),
-        ("WEASYPRINT_DLL_DIRECTORIES", wheel / "bin"),
+    wheel = "site-packages/gstreamer_libs"
+    for variable, place, pattern in (
+        ("LD_LIBRARY_PATH", NATIVE, "lib/*-linux-*"),
+        ("LD_LIBRARY_PATH", NATIVE, "usr/lib/*-linux-*"),
+        ("DYLD_FALLBACK_LIBRARY_PATH", VENV, "lib/python3.*/{}/lib".format(wheel)),
+        ("WEASYPRINT_DLL_DIRECTORIES", VENV, "Lib/{}/bin".format(wheel)),
     ):
-        found = sorted(glob.glob(str(pattern)))
+        found = sorted(map(str, place.glob(pattern)))
         if found:
             env[variable] = os.pathsep.join([*found, env.get(variable, "")]).rstrip(os.pathsep)
     return env
@@ -132,7 +131,7 @@ def install(lock):
     """Install what `lock` names, byte for byte. The stamp is written last, and all at once."""
     say("Installing " + lock.name)
     exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", lock]
-    quietly = ["-q", "--no-input", "--disable-pip-version-check", "--retries", "2"]
+    quietly = ["-q", "--no-user", "--no-input", "--disable-pip-version-check", "--retries", "2"]
     run(
         [*pip(), "install", *quietly, *exactly],
         "The packages could not be installed. The first run needs the network, and half a gigabyte of disk.",
