@@ -91,9 +91,7 @@ def _all(found: Sequence[Found], store: Store, workers: int, known: Known | None
         yield original
 
 
-def _remembered(
-    found: Sequence[Found], store: Store, workers: int, known: Known
-) -> dict[str, Original]:
+def _remembered(found: Sequence[Found], store: Store, workers: int, known: Known) -> dict[str, Original]:
     """The files whose content was examined before, and whose printed picture is still there."""
     digests = {file.name: known.digest(file.name, file.stat) for file in found}
     seen = [file for file in found if digests[file.name] is not None]

@@ -125,7 +125,9 @@ def _signature_field(pdf: pikepdf.Pdf) -> bool:
 def _fields(pdf: pikepdf.Pdf) -> Iterator[Any]:
     """Every form field, however deep; a tree that loops ends."""
     form = pdf.Root.get("/AcroForm")
-    waiting = [(field, 0) for field in form.get("/Fields", [])] if isinstance(form, pikepdf.Dictionary) else []
+    waiting = (
+        [(field, 0) for field in form.get("/Fields", [])] if isinstance(form, pikepdf.Dictionary) else []
+    )
     for _ in range(_MOST_FIELDS):
         if not waiting:
             return
