@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.model.dossier import NumberedExhibit, Plate
+from dossier.model.original import Original, PdfFacts
 from dossier.model.parts import ForeignPages
 from dossier.model.photograph import Photograph
 from dossier.render import anchors
@@ -11,7 +12,7 @@ from dossier.render.job import PartJob
 from dossier.render.views.cite import Citer
 from dossier.render.views.lists import exhibit_title
 from dossier.render.views.photographs import reliance
-from dossier.render.views.plates import SheetView, pictures, sheets
+from dossier.render.views.plates import SheetView, derivative_of, pictures, sheets
 from dossier.render.views.sheet import sheet_view
 
 Item = PartJob | ForeignPages
@@ -20,29 +21,21 @@ Item = PartJob | ForeignPages
 def exhibit_items(composer: Composer) -> Iterator[Item]:
     """Everything that is filed under a number; parts of exhibit N are named `exhibit-N…`."""
     for item in composer.dossier.exhibits:
-        if item.plates or _is_picture(item):
+        original = item.exhibit.original
+        if item.plates:
             yield from _plates(composer, item)
-        elif _has_pages(item):
-            yield from _pages(composer, item)
-        else:
+        elif original is None or not original.printable:
             yield _sheet(composer, item)
-
-
-def _is_picture(item: NumberedExhibit) -> bool:
-    original = item.exhibit.original
-    return original is not None and original.kind == "image" and original.printable
-
-
-def _has_pages(item: NumberedExhibit) -> bool:
-    original = item.exhibit.original
-    return original is not None and original.kind == "pdf" and original.printable
+        elif original.pdf is not None:
+            yield from _pages(composer, item, original, original.pdf)
+        else:
+            yield from _plates(composer, _with_one_plate(item, original))
 
 
 def _plates(composer: Composer, item: NumberedExhibit) -> Iterator[PartJob]:
     """Plates in groups of whole pages; a photograph that cannot be shown has a sheet."""
-    shown = item if item.plates else _with_one_plate(item)
-    unseen = tuple(plate for plate in shown.plates if not plate.photograph.original.printable)
-    seen = shown.model_copy(update={"plates": tuple(p for p in shown.plates if p not in unseen)})
+    unseen = tuple(plate for plate in item.plates if derivative_of(plate) is None)
+    seen = item.model_copy(update={"plates": tuple(p for p in item.plates if derivative_of(p))})
     relied_on = reliance(composer.dossier, Citer(composer.dossier, composer.writer))
     made = sheets(composer.dossier, seen, composer.writer, relied_on)
     start = 0
@@ -56,18 +49,17 @@ def _plates(composer: Composer, item: NumberedExhibit) -> Iterator[PartJob]:
             sheets=group,
         )
         start += count
-    if unseen or not seen.plates:
-        yield _sheet(composer, item, unseen, rank=0 if not seen.plates else len(made) + 1)
+    if unseen:
+        yield _sheet(composer, item, unseen, rank=len(made) + 1 if seen.plates else 0)
 
 
-def _with_one_plate(item: NumberedExhibit) -> NumberedExhibit:
+def _with_one_plate(item: NumberedExhibit, original: Original) -> NumberedExhibit:
     """An exhibit that is one picture, as a series of one."""
     exhibit = item.exhibit
-    assert exhibit.original is not None
     photograph = Photograph(
         id=exhibit.id,
         exhibit=exhibit.id,
-        original=exhibit.original,
+        original=original,
         order=1,
         author=exhibit.author,
         caption=exhibit.note,
@@ -89,18 +81,15 @@ def _groups(made: Sequence[SheetView], limit: int) -> Iterator[tuple[SheetView, 
         yield tuple(group)
 
 
-def _pages(composer: Composer, item: NumberedExhibit) -> Iterator[Item]:
-    original = item.exhibit.original
-    assert original is not None
-    assert original.pdf is not None
-    signed, writer = original.pdf.signed, composer.writer
+def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: PdfFacts) -> Iterator[Item]:
+    signed, writer = pdf.signed, composer.writer
     if signed:
         yield _sheet(composer, item)
     yield ForeignPages(
         name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
         pdf=composer.options.folder / original.path,
         sha256=original.sha256,
-        pages=original.pdf.pages,
+        pages=pdf.pages,
         anchor=anchors.foreign(item.number, signed=signed),
         title=exhibit_title(item, writer),
         stamp=writer.say("Exhibit No. {number}", number=item.number),
@@ -115,13 +104,9 @@ def _alternative(item: NumberedExhibit, composer: Composer) -> str:
     return composer.writer.say("{exhibit}, page {page}", exhibit=title, page="{page}")
 
 
-def _sheet(
-    composer: Composer, item: NumberedExhibit, unseen: Sequence[Plate] = (), rank: int = 0
-) -> PartJob:
+def _sheet(composer: Composer, item: NumberedExhibit, unseen: Sequence[Plate] = (), rank: int = 0) -> PartJob:
     view = sheet_view(composer.dossier, item, composer.writer, tuple(unseen), first=not rank)
-    return composer.job(
-        _name(item, rank), "sheet", exhibit_title(item, composer.writer), sheet=view
-    )
+    return composer.job(_name(item, rank), "sheet", exhibit_title(item, composer.writer), sheet=view)
 
 
 def _name(item: NumberedExhibit, rank: int) -> str:

@@ -1,6 +1,7 @@
 """Render one part: HTML in, tagged pages out, with the places in them."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -60,7 +61,8 @@ def _laid_out(job: PartJob) -> "Document":
 
 @cache
 def _styles(css: str, fonts: Path) -> tuple[Any, Any]:
-    """Styles and fonts, read once a process."""
+    """Styles and fonts, read once a process; the machine's own fonts are out of sight."""
+    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 

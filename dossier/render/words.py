@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import dates
 from dossier.i18n.catalogue import translate, translate_plural
-from dossier.i18n.typography import join_words, typeset
+from dossier.i18n.typography import NARROW, join_words, typeset
 from dossier.model.moment import Moment
 from dossier.model.text import Language, Text
 from dossier.render.glyphs import printable
@@ -45,3 +45,8 @@ class Writer:
     def listed(self, words: Sequence[str]) -> str:
         """`a, b and c`."""
         return join_words(words, self.say("and"))
+
+    @property
+    def separator(self) -> str:
+        """Between the members of a list that have commas of their own."""
+        return f"{NARROW}; " if self.language == "fr" else "; "

@@ -14,7 +14,6 @@ from dossier.model.dossier import Dossier, NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.original import Camera, CaptureTime, Derivative, ImageFacts, Original, PdfFacts
 from dossier.model.photograph import Photograph
-from dossier.model.position import Position
 from dossier.model.proceeding import Court, Party, Proceeding
 from dossier.render.options import RenderOptions
 
@@ -163,6 +162,3 @@ def store(tmp_path: Path) -> Store:
 def options(tmp_path: Path, store: Store) -> RenderOptions:
     """Where a test renders."""
     return RenderOptions(folder=tmp_path / "case", store=store, out=tmp_path / "parts")
-
-
-

@@ -1,8 +1,9 @@
 """Turn citations into words that are links, and know who cites what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from dossier.i18n.catalogue import marked
 from dossier.i18n.typography import FIXED
@@ -22,6 +23,13 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "event": (marked("event"), marked("events")),
     "statement": (marked("statement of"), marked("statements of")),
 }
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 _RUN = 3  # shorter runs are written out
 
 
@@ -54,8 +62,8 @@ class Citer:
         """`exhibits 8 and 9; photos 2/1 to 2/12`, each a link."""
         mentions = [m for m in map(self.mention, dict.fromkeys(citations)) if m]
         kinds = dict.fromkeys(m.kind for m in mentions)
-        return joined((self._group([m for m in mentions if m.kind == kind]) for kind in kinds), " ; "
-                      if self._writer.language == "fr" else "; ")
+        groups = (self._group([m for m in mentions if m.kind == kind]) for kind in kinds)
+        return joined(groups, self._writer.separator)
 
     def mention(self, citation: Citation) -> Mention | None:
         """What a citation points at, or None where this dossier does not file it."""
@@ -115,7 +123,8 @@ class Citer:
             yield self._piece(last)
 
     def _piece(self, mention: Mention) -> Piece:
-        return Piece(mention.label, "" if self._pages is not None else mention.anchor)
+        here = self._pages is None or mention.kind == "fact"
+        return Piece(mention.label, mention.anchor if here else "")
 
     @cached_property
     def _items(self) -> Mapping[str, NumberedExhibit]:
@@ -124,30 +133,39 @@ class Citer:
     @cached_property
     def _named(self) -> Mapping[tuple[str, str], Mention]:
         """Everything that is cited by an id of its own."""
-        found: dict[tuple[str, str], Mention] = {}
+        return {(kind, id_): mention for kind, id_, mention in (*self._numbered(), *self._observed())}
 
-        def add(kind: str, id_: str, label: str, rank: int, anchor: str) -> None:
-            found[kind, id_] = Mention(kind, label, anchor, (rank,))
+    def _numbered(self) -> Iterator[tuple[str, str, Mention]]:
+        """Rows of the tables, called by their rank, their date or their name."""
+        dossier, writer = self._dossier, self._writer
+        ranked: tuple[tuple[str, Sequence[_Identified]], ...] = (
+            ("loss", dossier.losses),
+            ("letter", dossier.letters),
+            ("fact", dossier.proceeding.facts if self._pleads else ()),
+        )
+        for kind, rows in ranked:
+            for rank, row in enumerate(rows, 1):
+                yield kind, row.id, Mention(kind, str(rank), anchors.of(kind, row.id), (rank,))
+        for rank, event in enumerate(dossier.events, 1):
+            label = writer.moment(event.when, "short") or writer.text(event.what)
+            yield "event", event.id, Mention("event", label, anchors.of("event", event.id), (rank,))
+        for rank, witness in enumerate(dossier.statements, 1):
+            anchor = anchors.of("statement", witness.id)
+            yield "statement", witness.id, Mention("statement", writer.typed(witness.name), anchor, (rank,))
 
-        for rank, loss in enumerate(self._dossier.losses, 1):
-            add("loss", loss.id, str(rank), rank, anchors.of("loss", loss.id))
-        for rank, letter in enumerate(self._dossier.letters, 1):
-            add("letter", letter.id, str(rank), rank, anchors.of("letter", letter.id))
-        for rank, event in enumerate(self._dossier.events, 1):
-            label = self._writer.moment(event.when, "short") or self._writer.text(event.what)
-            add("event", event.id, label, rank, anchors.of("event", event.id))
-        for rank, statement in enumerate(self._dossier.statements, 1):
-            name = self._writer.typed(statement.name)
-            add("statement", statement.id, name, rank, anchors.of("statement", statement.id))
-        for rank, fact in enumerate(self._dossier.proceeding.facts, 1):
-            if self._dossier.proceeding.file_pleadings or self._pages is not None:
-                add("fact", fact.id, str(rank), rank, anchors.of("fact", fact.id))
+    def _observed(self) -> Iterator[tuple[str, str, Mention]]:
+        """Observations, called by the record's own number."""
         for index, constat in enumerate(self._dossier.constats, 1):
             for rank, seen in enumerate(constat.observations, 1):
                 anchor = anchors.observation(index, seen.number)
-                add("observation", f"{constat.id}/{seen.number}", self._obs_label(index, seen.number),
-                    index * 10_000 + rank, anchor)
-        return found
+                label = self._obs_label(index, seen.number)
+                mention = Mention("observation", label, anchor, (index, rank))
+                yield "observation", f"{constat.id}/{seen.number}", mention
+
+    @property
+    def _pleads(self) -> bool:
+        """Whether the facts of the pleading are in the file that cites them."""
+        return self._dossier.proceeding.file_pleadings or self._pages is not None
 
     def _obs_label(self, index: int, number: str) -> str:
         several = len(self._dossier.constats) > 1

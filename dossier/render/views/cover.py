@@ -64,7 +64,7 @@ def _parties(dossier: Dossier, writer: Writer) -> tuple[CoverRow, ...]:
         parties = parties_of(dossier, role)
         if parties:
             name = writer.say(one if len(parties) == 1 else many)
-            found.append(CoverRow(name, "; ".join(_party(party, writer) for party in parties)))
+            found.append(CoverRow(name, writer.separator.join(_party(party, writer) for party in parties)))
     return tuple(found)
 
 
@@ -72,7 +72,8 @@ def _party(party: Party, writer: Writer) -> str:
     name = writer.text(party.name)
     if party.represented_by is None:
         return name
-    return writer.say("{party}, represented by {person}", party=name, person=writer.text(party.represented_by))
+    person = writer.text(party.represented_by)
+    return writer.say("{party}, represented by {person}", party=name, person=person)
 
 
 def _counsel(dossier: Dossier, writer: Writer) -> tuple[CoverRow, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dossier.i18n import dates, numbers
 from dossier.model.citation import Citation
@@ -82,18 +82,22 @@ def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase
 def reliance(dossier: Dossier, citer: Citer) -> Mapping[str, Phrase]:
     """By id of each photograph: the observations, losses and facts that rely on it."""
     found: dict[str, list[Citation]] = defaultdict(list)
+    for id_, citation in _cited(dossier):
+        found[id_].append(citation)
+    return {id_: citer.cite(citations) for id_, citations in found.items()}
+
+
+def _cited(dossier: Dossier) -> Iterator[tuple[str, Citation]]:
+    """Each photograph's id, with what cites it."""
     for constat in dossier.constats:
         for seen in constat.observations:
-            for id_ in seen.photographs:
-                found[id_].append(Citation(kind="observation", id=f"{constat.id}/{seen.number}"))
+            observation = Citation(kind="observation", id=f"{constat.id}/{seen.number}")
+            yield from ((id_, observation) for id_ in seen.photographs)
     for loss in dossier.losses:
-        for id_ in loss.photographs:
-            found[id_].append(Citation(kind="loss", id=loss.id))
+        yield from ((id_, Citation(kind="loss", id=loss.id)) for id_ in loss.photographs)
     for fact in dossier.proceeding.facts:
-        for proof in fact.proof:
-            if proof.kind == "photo":
-                found[proof.id].append(Citation(kind="fact", id=fact.id))
-    return {id_: citer.cite(citations) for id_, citations in found.items()}
+        proofs = (proof.id for proof in fact.proof if proof.kind == "photo")
+        yield from ((id_, Citation(kind="fact", id=fact.id)) for id_ in proofs)
 
 
 def _reading(capture: CaptureTime, writer: Writer) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dossier.i18n.typography import shortened
 from dossier.model.dossier import Dossier, NumberedExhibit, Plate
+from dossier.model.original import Derivative
 from dossier.render import anchors
 from dossier.render.job import Picture
 from dossier.render.measure import Setting
@@ -59,6 +60,7 @@ class _Worded:
     """A plate whose words are known, before its size is."""
 
     plate: Plate
+    picture: Derivative
     label: str
     place: str
     caption: str
@@ -66,10 +68,7 @@ class _Worded:
 
     @property
     def ratio(self) -> float:
-        image = self.plate.photograph.original.image
-        assert image is not None
-        assert image.derivative is not None
-        return image.derivative.width / image.derivative.height
+        return self.picture.width / self.picture.height
 
     def text_height(self, width: float) -> float:
         """Height of all its words in a column of this width."""
@@ -86,31 +85,38 @@ def sheets(
     first = _TITLE.height(heading, _PAGE[0]) + _TITLE_SPACE
     pages: list[SheetView] = []
     wanted = dossier.proceeding.photos_per_page
-    shown = [_worded(plate, writer, relied_on.get(plate.photograph.id, ())) for plate in item.plates]
+    shown = [
+        _worded(plate, picture, writer, relied_on.get(plate.photograph.id, ()))
+        for plate in item.plates
+        if (picture := derivative_of(plate)) is not None
+    ]
     for group in _grouped(shown, wanted, first):
         taken_up = 0.0 if pages else first
         pages.append(_sheet(group, "" if pages else heading, item, taken_up))
     return tuple(pages)
 
 
-
-
 def pictures(item: NumberedExhibit) -> tuple[Picture, ...]:
     """The derivatives that an exhibit's plates show, in order."""
-    found = []
-    for plate in item.plates:
-        image = plate.photograph.original.image
-        if image is not None and image.derivative is not None:
-            subject = f"photo {plate.label} ({plate.photograph.original.path})"
-            found.append(Picture(image.derivative.sha256, subject))
-    return tuple(found)
+    return tuple(
+        Picture(picture.sha256, f"photo {plate.label} ({plate.photograph.original.path})")
+        for plate in item.plates
+        if (picture := derivative_of(plate)) is not None
+    )
 
 
-def _worded(plate: Plate, writer: Writer, relied_on: Phrase) -> _Worded:
+def derivative_of(plate: Plate) -> Derivative | None:
+    """What is printed for a photograph; None where it could not be decoded."""
+    image = plate.photograph.original.image
+    return image.derivative if image else None
+
+
+def _worded(plate: Plate, picture: Derivative, writer: Writer, relied_on: Phrase) -> _Worded:
     photograph = plate.photograph
     where = ", ".join(filter(None, (writer.text(photograph.place), writer.text(photograph.direction))))
     return _Worded(
         plate=plate,
+        picture=picture,
         label=writer.say("Photo {label}", label=plate.label),
         place=shortened(where, 120),
         caption=writer.text(photograph.caption),
@@ -118,9 +124,7 @@ def _worded(plate: Plate, writer: Writer, relied_on: Phrase) -> _Worded:
     )
 
 
-def _grouped(
-    shown: Sequence[_Worded], wanted: int | None, first: float
-) -> Iterator[tuple[_Worded, ...]]:
+def _grouped(shown: Sequence[_Worded], wanted: int | None, first: float) -> Iterator[tuple[_Worded, ...]]:
     """Plates that share a page, in their order; one that needs more room gets it."""
     group: list[_Worded] = []
     used, of = first, 0
@@ -157,8 +161,10 @@ def _sheet(group: tuple[_Worded, ...], heading: str, item: NumberedExhibit, used
     columns = len(group) > 2  # noqa: PLR2004
     density = 4 if columns else len(group)
     views = tuple(_view(worded, density, used) for worded in group)
-    rows = tuple(views[at : at + 2] for at in range(0, len(views), 2)) if columns else tuple(
-        (view,) for view in views
+    rows = (
+        tuple(views[at : at + 2] for at in range(0, len(views), 2))
+        if columns
+        else tuple((view,) for view in views)
     )
     anchor = anchors.exhibit(item.number) if heading else ""
     return SheetView(heading, anchor, columns, rows)
@@ -168,16 +174,12 @@ def _view(worded: _Worded, density: int, used: float) -> PlateView:
     room = _room(worded, density, used)
     long = density == 1 and room < _LEAST
     width, height = _size(worded, _LONG if long else room, _COLUMN if density > 2 else _PAGE[0])  # noqa: PLR2004
-    photograph = worded.plate.photograph
-    image = photograph.original.image
-    assert image is not None
-    assert image.derivative is not None
     return PlateView(
         anchor=anchors.photo(worded.plate.label),
         bookmark=shortened(" – ".join(filter(None, (worded.label, worded.caption))), 90),
         label=worded.label,
         place=worded.place,
-        picture=image.derivative.sha256,
+        picture=worded.picture.sha256,
         alternative=shortened(" – ".join(filter(None, (worded.label, worded.caption))), 400),
         width=f"{width:.2f}mm",
         height=f"{height:.2f}mm",
@@ -189,10 +191,7 @@ def _view(worded: _Worded, density: int, used: float) -> PlateView:
 
 def _size(worded: _Worded, height: float, width: float) -> tuple[float, float]:
     """Width and height in millimetres: as large as fits, in proportion, not coarser than 100 dpi."""
-    image = worded.plate.photograph.original.image
-    assert image is not None
-    assert image.derivative is not None
-    natural = max(max(image.derivative.width, image.derivative.height) * _PRINT, _SMALLEST)
+    natural = max(max(worded.picture.width, worded.picture.height) * _PRINT, _SMALLEST)
     by_pixels = natural if worded.ratio >= 1 else natural * worded.ratio
     wide = min(width, height * worded.ratio, by_pixels)
     return wide, wide / worded.ratio

@@ -1,0 +1,48 @@
+"""Counsel's file for the hearing: summary, facts, claims, and what proves each of them."""
+
+from collections.abc import Iterator
+
+from dossier.model.dossier import Dossier
+from dossier.model.parts import Plan
+from dossier.render.compose import Composer
+from dossier.render.front import places_in
+from dossier.render.job import PartJob
+from dossier.render.options import RenderOptions
+from dossier.render.views.cite import Citer
+from dossier.render.views.lists import Places
+from dossier.render.views.pleading import claim_views, fact_rows
+from dossier.render.views.summary import attestation_view, summary_view
+
+
+def hearing_jobs(dossier: Dossier, options: RenderOptions, filed: Plan) -> tuple[PartJob, ...]:
+    """The parts of `hearing.pdf`; they cite the pages of the dossier `filed` as text.
+
+    Links between two files break when one of them moves: only facts, which stand in
+    this file, are links here.
+    """
+    composer, places = Composer(dossier, options), places_in(filed)
+    first = {n: places.page_of[f"exhibit-{n}"] for n in places.pages_of if f"exhibit-{n}" in places.page_of}
+    citer = Citer(dossier, composer.writer, first)
+    return tuple(_hearing(composer, citer, places))
+
+
+def pleading_jobs(composer: Composer, citer: Citer) -> Iterator[PartJob]:
+    """Facts and claims; in the dossier too where the proceeding files its pleadings."""
+    dossier, writer = composer.dossier, composer.writer
+    if facts := fact_rows(dossier, writer, citer):
+        yield composer.job("facts", "facts", writer.say("Facts"), facts=facts)
+    if claims := claim_views(dossier, writer, citer):
+        yield composer.job("claims", "claims", writer.say("Claims"), claims=claims)
+
+
+def _hearing(composer: Composer, citer: Citer, places: Places) -> Iterator[PartJob]:
+    dossier, writer = composer.dossier, composer.writer
+    summary = summary_view(dossier, writer, places.pages)
+    yield composer.job("summary", "summary", writer.say("Summary"), summary=summary)
+    yield from pleading_jobs(composer, citer)
+    yield composer.job(
+        "attestation",
+        "attestation",
+        writer.say("Draft statement on the integrity of the files"),
+        attestation=attestation_view(dossier, writer),
+    )
