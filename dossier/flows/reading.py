@@ -9,7 +9,7 @@ from dossier.executor import Progress
 from dossier.files import Store
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked
-from dossier.ingest.case import read_case
+from dossier.ingest.case import Examine, read_case
 from dossier.ingest.originals import examine_all
 from dossier.model.case import Case
 from dossier.model.original import Original
@@ -24,6 +24,11 @@ def read(request: BuildRequest, progress: Progress) -> Case:
     Raises:
         InputError: The folder cannot be understood; every fault is named.
     """
+    return read_case(request.folder, examiner(request, progress), as_of=request.as_of)
+
+
+def examiner(request: BuildRequest, progress: Progress) -> Examine:
+    """Says what files are; what it learns is kept for the next build of the same case."""
     known = FactsCache(request.cache / "facts", trusts_stat=request.level == "draft")
 
     def examine(folder: Path, names: Sequence[str]) -> Mapping[str, Original]:
@@ -36,7 +41,7 @@ def read(request: BuildRequest, progress: Progress) -> Case:
             progress=lambda done, total: progress(READING, done, total),
         )
 
-    return read_case(request.folder, examine, as_of=request.as_of)
+    return examine
 
 
 def derivatives(request: BuildRequest) -> Store:

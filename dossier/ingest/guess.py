@@ -158,4 +158,7 @@ def _says_something(title: str) -> bool:
 
 
 def _text(words: str) -> Text:
-    return Text(fr=words.strip(), en=words.strip())
+    """One line; what cannot be printed becomes a space."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in words)
+    line = " ".join(printable.split()) or "?"
+    return Text(fr=line, en=line)

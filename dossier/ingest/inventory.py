@@ -44,7 +44,7 @@ def take_inventory(folder: Path, faults: Faults) -> Inventory:
         name = _portable_name(path, folder, faults)
         if name is None:
             continue
-        (ignored if _is_system(name) else files).append(name)
+        (ignored if is_system(name) else files).append(name)
     evidence = [name for name in files if name not in ignored]
     _report_twins(evidence, faults)
     ignored += _strangers(folder, faults)
@@ -95,7 +95,7 @@ def _portable_name(path: Path, folder: Path, faults: Faults) -> str | None:
     parts = name.split("/")
     if any("\ud800" <= letter <= "\udfff" for letter in name):
         what = marked("the name of this file is in an encoding that cannot be read")
-    elif any(part.split(".")[0].lower() in _RESERVED for part in parts):
+    elif any(is_reserved(part) for part in parts):
         what = marked("Windows keeps this name for itself")
     elif any(_NOT_ON_WINDOWS & set(part) or part.endswith((" ", ".")) for part in parts):
         what = marked('Windows allows no name with < > : " | ? * \\, or with a space or a point at its end')
@@ -112,7 +112,12 @@ def _portable_name(path: Path, folder: Path, faults: Faults) -> str | None:
     return None
 
 
-def _is_system(name: str) -> bool:
+def is_reserved(part: str) -> bool:
+    """Whether Windows keeps this name for a device, whatever its suffix."""
+    return part.partition(".")[0].lower() in _RESERVED
+
+
+def is_system(name: str) -> bool:
     """Whether a program left it there for itself."""
     return any(
         part.startswith((".", "~$")) or part.lower() in _SYSTEM or part.lower().startswith("ehthumbs")

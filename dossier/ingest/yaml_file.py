@@ -1,7 +1,6 @@
 """YAML read as texts with places: nothing is guessed, repeated, aliased or executed."""
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -9,6 +8,9 @@ from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults, quoted
 from dossier.ingest.node import Node
 from dossier.model.source import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40

@@ -1,0 +1,142 @@
+"""Copy a folder of evidence into a case: every file verified, none lost without a word."""
+
+import hashlib
+import os
+import re
+import shutil
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.errors import InputError, IntegrityError, Problem
+from dossier.files import sha256_file
+from dossier.i18n.catalogue import marked
+from dossier.ingest.inventory import is_reserved, is_system
+
+_UNFIT = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What became of the files of one folder.
+
+    Attributes:
+        names: Portable path in the case of each file that was copied.
+        renamed: Names that not every system allows, or that met another: old and new.
+        skipped: What was not copied, and why as a msgid.
+    """
+
+    names: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+def copy_folder(source: Path, target: Path, top: str) -> Copied:
+    """Copy all evidence below `source` to `target/top`, never touching the source.
+
+    Raises:
+        InputError: The folder, or files in it, cannot be read; all of them are named.
+        IntegrityError: A copy is not, byte for byte, its original.
+    """
+    if not source.is_dir():
+        raise InputError(f"There is no folder {source}")
+    names: dict[str, Path] = {}
+    renamed, skipped = [], []
+    for path in _walk(source):
+        old = path.relative_to(source).as_posix()
+        if reason := _unwanted(path, source):
+            skipped.append((_printable(old), reason))
+            continue
+        new = _free(_fit(old), names)
+        names[new] = path
+        if new != unicodedata.normalize("NFC", old):
+            renamed.append((_printable(old), new))
+    _copy_all(names, target / top)
+    return Copied(tuple(f"{top}/{name}" for name in names), tuple(renamed), tuple(skipped))
+
+
+def _walk(source: Path) -> Iterator[Path]:
+    """Files and links in the order of their names; folders that cannot be opened are errors."""
+
+    def refuse(error: OSError) -> None:
+        raise InputError(f"The folder {error.filename} cannot be opened: {error.strerror}") from error
+
+    for parent, folders, names in os.walk(source, onerror=refuse):
+        folders.sort()
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        yield from (Path(parent) / name for name in sorted([*links, *names]))
+
+
+def _unwanted(path: Path, source: Path) -> str:
+    """Why a file is not copied, or nothing."""
+    if is_system(path.relative_to(source).as_posix()):
+        return marked("hidden, or kept by the system for itself")
+    if path.is_symlink() and not path.resolve().is_relative_to(source.resolve()):
+        return marked("a link to something outside the folder")
+    if path.is_dir():
+        return marked("a link to a folder")
+    if not path.exists():
+        return marked("a link to a file that does not exist")
+    return "" if stat.S_ISREG(path.stat().st_mode) else marked("not a file but a device or a pipe")
+
+
+def _fit(name: str) -> str:
+    """A name that Windows, Macs and Linux all take, as near as possible to the given one."""
+    parts = unicodedata.normalize("NFC", name).split("/")
+    return "/".join(_fit_part(part) for part in parts)
+
+
+def _fit_part(part: str) -> str:
+    bare = _UNFIT.sub("_", part)
+    bare = bare.rstrip(" .") + "_" if bare.endswith((" ", ".")) else bare
+    return f"_{bare}" if is_reserved(bare) else bare
+
+
+def _free(name: str, taken: dict[str, Path]) -> str:
+    """The name, or the name with the first number that no other file has."""
+    used = {other.casefold() for other in taken}
+    stem, point, suffix = name.rpartition(".")
+    candidate, number = name, 1
+    while candidate.casefold() in used:
+        number += 1
+        candidate = f"{stem} ({number}){point}{suffix}" if stem else f"{name} ({number})"
+    return candidate
+
+
+def _copy_all(names: dict[str, Path], target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    unread: list[Problem] = []
+    changed: list[Problem] = []
+    for name, path in names.items():
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            digest = _copy(path, copy)
+        except OSError as error:
+            unread.append(Problem(_printable(str(path)), error.strerror or type(error).__name__))
+            continue
+        if sha256_file(copy) != digest:
+            changed.append(Problem(_printable(str(path)), "its copy holds other bytes"))
+    if unread:
+        raise InputError("These files cannot be copied, and nothing was written", unread)
+    if changed:
+        raise IntegrityError("These copies differ from their originals, and were thrown away", changed)
+
+
+def _copy(source: Path, copy: Path) -> str:
+    """Copy the bytes and the file's times, and say what was read."""
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, copy.open("xb") as writing:
+        while chunk := reading.read(_CHUNK):
+            digest.update(chunk)
+            writing.write(chunk)
+    shutil.copystat(source, copy)
+    copy.chmod(0o644)
+    return digest.hexdigest()
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
