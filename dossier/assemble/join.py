@@ -1,0 +1,47 @@
+"""Make one PDF of a plan: pages, structure, places, links, outline, stamps, metadata."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import pikepdf
+
+from dossier.assemble.foreign import add_foreign
+from dossier.assemble.metadata import describe
+from dossier.assemble.outline import write_outline
+from dossier.assemble.own import add_part
+from dossier.assemble.places import Places, write_labels, write_places
+from dossier.assemble.stamps import stamp_pages
+from dossier.assemble.structure import Structure
+from dossier.model.parts import Part, Plan
+
+
+def assemble(plan: Plan, out: Path) -> None:
+    """Write the plan's one file; the same plan gives the same bytes.
+
+    Raises:
+        RenderError: A link leads nowhere, or an exhibit's page cannot be shown.
+        IntegrityError: An exhibit is no longer the file that was recorded.
+    """
+    places = Places.of(plan)
+    with ExitStack() as sources, pikepdf.new() as pdf:
+        structure = Structure.begin(pdf)
+        frames = []
+        for item in plan.items:
+            if isinstance(item, Part):
+                frames += add_part(pdf, item, places, structure, sources)
+            else:
+                frames += add_foreign(pdf, item, structure, sources)
+        places.refuse_lost()
+        structure.finish()
+        write_places(pdf, places)
+        write_outline(pdf, plan)
+        write_labels(pdf)
+        stamp_pages(pdf, plan.stamps, frames)
+        describe(pdf, plan)
+        pdf.save(
+            out,
+            deterministic_id=True,
+            recompress_flate=True,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )

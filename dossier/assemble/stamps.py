@@ -1,0 +1,121 @@
+"""Print page numbers, exhibit stamps and notices on finished pages, as artifacts.
+
+A sheet of stamps is drawn with the program's own fonts (fpdf2), and each page shows what it needs of it.
+A late finding so re-stamps the file without rendering anything again.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from math import atan2, degrees, hypot
+from typing import Literal
+
+import pikepdf
+from fpdf import FPDF
+from pikepdf import Dictionary, Name, Operator, Pdf, unparse_content_stream
+
+from dossier.assemble.frame import MM, Frame
+from dossier.files import program_folder
+from dossier.model.parts import Stamps
+
+_BLUE = (0x1C, 0x2A, 0x3A)
+_WARM = (0xB4, 0x55, 0x2D)
+_NUMBER_SIZE, _HEAD_SIZE, _FOOT_SIZE = 9.0, 9.0, 6.2
+_FOOT_WIDTH, _FOOT_LEADING = 130 * MM, 7.6
+_TINT = 0.13
+_HEAD_LINE = 6.4 * MM
+_ROOM_FOR_NUMBER = 14 * MM
+
+
+def stamp_pages(pdf: Pdf, stamps: Stamps, frames: Sequence[Frame]) -> None:
+    """Number every page from 1 and put its stamps on it; the page's own content stays as it is."""
+    kinds = list(dict.fromkeys(frames))
+    with pikepdf.open(io.BytesIO(_drawn(stamps, kinds, frames))) as sheet:
+        forms = [pdf.copy_foreign(page.as_form_xobject()) for page in sheet.pages]
+        shared = dict(zip(kinds, forms[: len(kinds)], strict=True))
+        for page, frame, number in zip(pdf.pages, frames, forms[len(kinds) :], strict=True):
+            _overlay(page, (shared[frame], number))
+
+
+def _overlay(page: pikepdf.Page, forms: Iterable[pikepdf.Object]) -> None:
+    """Show forms above the page's content, outside its structure and whatever state it leaves behind."""
+    names = [page.add_resource(form, Name.XObject, prefix="Stamp") for form in forms]
+    shown = [
+        ([], Operator("Q")),
+        ([Name.Artifact, Dictionary(Type=Name.Pagination)], Operator("BDC")),
+        *(([name], Operator("Do")) for name in names),
+        ([], Operator("EMC")),
+    ]
+    page.contents_add(unparse_content_stream([([], Operator("q"))]), prepend=True)
+    page.contents_add(unparse_content_stream(shown))
+
+
+def _drawn(stamps: Stamps, kinds: Sequence[Frame], frames: Sequence[Frame]) -> bytes:
+    """The sheet: what pages of a kind share, then one page number a page."""
+    sheet = _sheet()
+    for frame in kinds:
+        sheet.add_page(format=(frame.width, frame.height))
+        _across(sheet, stamps, frame)
+        _foot(sheet, stamps.foot, frame)
+        _head(sheet, stamps, frame)
+    for number, frame in enumerate(frames, start=1):
+        sheet.add_page(format=(frame.width, frame.height))
+        _ink(sheet, "B", _NUMBER_SIZE)
+        end = frame.width - frame.right - sheet.get_string_width(str(number))
+        sheet.text(end, frame.height - frame.base, str(number))
+    return bytes(sheet.output())
+
+
+def _sheet() -> FPDF:
+    sheet = FPDF(unit="pt")
+    sheet.set_auto_page_break(auto=False)
+    sheet.set_margin(0)
+    sheet.c_margin = 0
+    fonts = program_folder("templates") / "fonts"
+    sheet.add_font("Sans", "", fonts / "SourceSans3-Regular.ttf")
+    sheet.add_font("Sans", "B", fonts / "SourceSans3-SemiBold.ttf")
+    return sheet
+
+
+def _ink(sheet: FPDF, style: Literal["", "B"], size: float, colour: tuple[int, int, int] = _BLUE) -> None:
+    sheet.set_font("Sans", style, size)
+    sheet.set_text_color(*colour)
+
+
+def _across(sheet: FPDF, stamps: Stamps, frame: Frame) -> None:
+    """Large words along the diagonal, so light that the page is read through them."""
+    words = [word for word in (stamps.specimen, stamps.draft) if word] if frame.across else []
+    angle = degrees(atan2(frame.height, frame.width))
+    length = hypot(frame.width, frame.height)
+    for rank, word in enumerate(words):
+        _ink(sheet, "B", 100, _WARM if word == stamps.specimen else _BLUE)
+        size = min(100 * 0.55 * length / sheet.get_string_width(word), 0.16 * length)
+        sheet.set_font_size(size)
+        middle, shift = frame.height / 2, size * (0.35 + 1.2 * (rank - (len(words) - 1) / 2))
+        start = (frame.width - sheet.get_string_width(word)) / 2
+        with sheet.rotation(angle, frame.width / 2, middle), sheet.local_context(fill_opacity=_TINT):
+            sheet.text(start, middle + shift, word)
+
+
+def _foot(sheet: FPDF, notice: str, frame: Frame) -> None:
+    """The notice at the bottom left, centred on the page number's line."""
+    if not notice:
+        return
+    _ink(sheet, "", _FOOT_SIZE, _WARM)
+    room = frame.width - frame.left - frame.right - _ROOM_FOR_NUMBER
+    width = min(_FOOT_WIDTH, room)
+    lines = sheet.multi_cell(width, text=notice, align="L", dry_run=True, output="LINES")
+    lowest = frame.base + 1 - _FOOT_LEADING * (len(lines) - 1) / 2
+    for rank, line in enumerate(reversed(lines)):
+        sheet.text(frame.left, frame.height - lowest - rank * _FOOT_LEADING, line)
+
+
+def _head(sheet: FPDF, stamps: Stamps, frame: Frame) -> None:
+    """The exhibit's stamp in the band above its page, with what may not stand across it."""
+    if not frame.head:
+        return
+    words = [] if frame.across else [word for word in (stamps.specimen, stamps.draft) if word]
+    _ink(sheet, "B", _HEAD_SIZE)
+    sheet.text(frame.left, _HEAD_LINE, frame.head)
+    _ink(sheet, "B", _HEAD_SIZE, _WARM)
+    aside = " · ".join(words)
+    sheet.text(frame.width - frame.right - sheet.get_string_width(aside), _HEAD_LINE, aside)

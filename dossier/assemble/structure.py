@@ -1,0 +1,79 @@
+"""One structure tree for the whole file, so that a screen reader follows it from part to part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
+
+
+@dataclass(slots=True)
+class Structure:
+    """The tree while it grows: its document element and the key of the next page or annotation.
+
+    Attributes:
+        pdf: The file that is being made.
+        root: Its `/StructTreeRoot`.
+        document: The one `/Document`; each part and each exhibit is a `/Part` below it.
+        parents: What each page's or annotation's `/StructParents` key stands for.
+    """
+
+    pdf: Pdf
+    root: Object
+    document: Object
+    parents: list[Object] = field(default_factory=list)
+    sections: list[Object] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, pdf: Pdf) -> "Structure":
+        """An empty tree in this file."""
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+        root.K = Array([document])
+        return cls(pdf, root, document)
+
+    def adopt(self, tree: Object, pages: Iterable[Object]) -> None:
+        """Hang a part's own tree below ours; its keys move behind those that are taken."""
+        shift = len(self.parents)
+        for section in tree.K:
+            section.S, section.P = Name.Part, self.document
+            if Name.NS in section:
+                del section[Name.NS]
+            self.sections.append(section)
+        keyed = sorted(NumberTree(tree.ParentTree).items())
+        if [key for key, _ in keyed] != list(range(len(keyed))):
+            raise AssertionError("WeasyPrint numbers pages and links from 0 without a gap")
+        self.parents += [entry for _, entry in keyed]
+        for page in pages:
+            page.StructParents = int(page.StructParents) + shift
+            for annotation in page.get(Name.Annots, ()):
+                if Name.StructParent in annotation:
+                    annotation.StructParent = int(annotation.StructParent) + shift
+
+    def section(self, title: str) -> Object:
+        """A new `/Part` for an exhibit's own pages."""
+        part = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Part, P=self.document, T=String(title), K=Array())
+        )
+        self.sections.append(part)
+        return part
+
+    def figure(self, section: Object, page: Object, alternative: str) -> None:
+        """The page's marked content 0 as one figure with its alternative text."""
+        figure = self.pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Figure, P=section, Pg=page, K=0, Alt=String(alternative))
+        )
+        section.K.append(figure)
+        page.StructParents = len(self.parents)
+        page.Tabs = Name.S
+        self.parents.append(self.pdf.make_indirect(Array([figure])))
+
+    def finish(self) -> None:
+        """Write the tree into the file's root."""
+        self.document.K = Array(self.sections)
+        tree = NumberTree.new(self.pdf)
+        for key, entry in enumerate(self.parents):
+            tree[key] = entry
+        self.root.ParentTree = tree.obj
+        self.root.ParentTreeNextKey = len(self.parents)
+        self.pdf.Root.StructTreeRoot = self.root
+        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
