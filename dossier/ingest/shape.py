@@ -41,7 +41,7 @@ def shaped(node: Node, kind: object, faults: Faults) -> object:
         )
         return None
     if node.kind == "list":
-        return [shaped(item, _item_kind(kind), faults) for item in node.items]
+        return [shaped(item, item_kind(kind), faults) for item in node.items]
     if model is None:
         return {key: shaped(child, None, faults) for key, child in node.children.items()}
     return _mapping(node, model, faults)
@@ -72,13 +72,13 @@ def folded(node: Node, model: type[Record]) -> Node:
 
 def model_in(kind: object) -> type[Record] | None:
     """The record that an annotation stands for, through optional and annotated ones."""
-    found = [part for part in _parts(kind) if isinstance(part, type) and issubclass(part, Record)]
+    found = [part for part in inner(kind) if isinstance(part, type) and issubclass(part, Record)]
     return found[0] if found else None
 
 
 def choices(kind: object) -> tuple[object, ...]:
     """The values that an annotation allows, if it lists them."""
-    return tuple(value for part in _parts(kind) if get_origin(part) is Literal for value in get_args(part))
+    return tuple(value for part in inner(kind) if get_origin(part) is Literal for value in get_args(part))
 
 
 def nearest(word: str, known: list[str]) -> str:
@@ -86,20 +86,20 @@ def nearest(word: str, known: list[str]) -> str:
     return next(iter(get_close_matches(word.lower(), known, 1, 0.7)), "")
 
 
-def _parts(kind: object) -> Iterator[object]:
+def inner(kind: object) -> Iterator[object]:
     """The alternatives of an annotation, without their wrappers."""
     if get_origin(kind) is Annotated:
-        yield from _parts(get_args(kind)[0])
+        yield from inner(get_args(kind)[0])
     elif get_origin(kind) in {Union, types.UnionType}:
         for part in get_args(kind):
-            yield from _parts(part)
+            yield from inner(part)
     else:
         yield kind
 
 
-def _item_kind(kind: object) -> object:
+def item_kind(kind: object) -> object:
     """What each item of a list is to be."""
-    for part in _parts(kind):
+    for part in inner(kind):
         if get_origin(part) is tuple:
             return get_args(part)[0]
     return None
@@ -111,7 +111,7 @@ def _scalar(text: str, kind: object) -> object:
     for spelling in (text, text.strip().lower(), text.strip().upper()):
         if spelling in allowed:
             return allowed[spelling]
-    numbers = _item_kind(kind) is float
+    numbers = item_kind(kind) is float
     return re.split(r"[\s,;]+", text.strip()) if numbers else text
 
 

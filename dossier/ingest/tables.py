@@ -6,6 +6,7 @@ from pathlib import Path
 from dossier.i18n.catalogue import marked
 from dossier.ingest.csv_file import parse_csv
 from dossier.ingest.faults import Faults
+from dossier.ingest.kinds import DOCUMENT_MODELS, TABLE_MODELS
 from dossier.ingest.node import Node
 from dossier.ingest.text_file import LARGEST, decode
 from dossier.ingest.xlsx_file import parse_xlsx
@@ -14,13 +15,9 @@ from dossier.model.source import Origin
 
 Parse = Callable[[str, str, Faults], Node | None]
 
-DOCUMENTS = ("case", "proceedings", "constat", "statements", "redactions", "waivers")
-"""Stems that are usually written in YAML."""
+STEMS = (*DOCUMENT_MODELS, *TABLE_MODELS)
+"""Names of the files that are read, without their suffix."""
 
-TABLES = ("exhibits", "photos", "chronology", "correspondence", "damage")
-"""Stems that are usually written as tables."""
-
-STEMS = (*DOCUMENTS, *TABLES)
 SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 
 
