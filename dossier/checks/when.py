@@ -75,12 +75,15 @@ HAS_LETTERS = _when(marked("there is no correspondence"), lambda d: bool(d.lette
 HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.losses))
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
-HAS_WAIVERS = _when(marked("no finding is waived"), lambda d: bool(d.case.waivers))
+HAS_REDACTIONS = _when(marked("nothing is marked to be masked"), lambda d: bool(d.case.redactions))
 AT_ONE_TIME = _when(
     marked("the incident is a period, or has no date: there is no instant to compare with"),
     _dated_incident,
 )
 IN_FRANCE = _when(marked("the court is not French"), lambda d: d.proceeding.court.jurisdiction == "FR")
+IN_ENGLAND = _when(
+    marked("the court is not in England or Wales"), lambda d: d.proceeding.court.jurisdiction == "EW"
+)
 IN_COMMON_LAW = _when(
     marked("the court is neither English nor American"),
     lambda d: d.proceeding.court.jurisdiction in {"EW", "US"},

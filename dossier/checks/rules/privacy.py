@@ -1,0 +1,210 @@
+"""Privacy: people in the pictures, what must not be shown, and how long all is kept."""
+
+from collections.abc import Iterator
+
+from dossier.checks.look import photographs, said
+from dossier.checks.registry import rule
+from dossier.checks.when import HAS_PHOTOGRAPHS, HAS_REDACTIONS
+from dossier.i18n.catalogue import marked
+from dossier.law.data import law
+from dossier.model.dossier import Dossier
+from dossier.model.finding import Gap, Severity
+from dossier.model.waiver import Redaction
+
+
+@rule(
+    "PR001",
+    "people-not-reviewed",
+    severity=Severity.MAJOR,
+    message=marked("nobody has looked at {file} for faces, plates and screens"),
+    many=marked("nobody has looked at {count} of {total} photographs for faces, plates and screens: {some}"),
+    of=photographs,
+    fix=marked(
+        "Look, then fill `people`, `reviewed_by` and `reviewed_on` in the table photos; one row serves a "
+        "folder."
+    ),
+    when=HAS_PHOTOGRAPHS,
+)
+def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
+    """Someone looked at every photograph for people, plates, screens and badges.
+
+    ## What it checks
+    `reviewed_by` and `people` are filled for each photograph, in its row or that of its folder.
+
+    ## Why it matters
+    A picture of a demonstration shows political opinions; a child's face or a badge cannot be taken back
+    once served.
+
+    ## How to fix it
+    Look at each picture. One row with the folder's name in `file` confirms the whole folder.
+
+    Source: GDPR, art. 9 and 10; CJEU, 2 March 2023, C-268/21
+    """
+    for plate in dossier.plates:
+        photograph = plate.photograph
+        shows_something = photograph.original.kind in {"image", "raw", "video"}
+        if shows_something and (not photograph.reviewed_by or photograph.people is None):
+            yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
+
+
+@rule(
+    "PR003",
+    "redaction-without-area",
+    severity=Severity.BLOCKER,
+    message=marked("the box to mask on {subject} has no area inside the picture: nothing would be masked"),
+    many=marked("{count} boxes to mask have no area inside the picture: nothing would be masked: {some}"),
+    fix=marked(
+        "Write `box: [left, top, right, bottom]` in redactions.yaml, each from 0 to 1, left before right."
+    ),
+    when=HAS_REDACTIONS,
+)
+def redactions_mask_something(dossier: Dossier) -> Iterator[Gap]:
+    """Every box to mask covers a part of the picture.
+
+    ## What it checks
+    The four numbers of each box lie between 0 and 1, left before right and top before bottom.
+
+    ## Why it matters
+    A box in pixels, or one upside down, masks nothing; what should be hidden is then served.
+
+    ## How to fix it
+    Give fractions of width and height, such as `[0.25, 0.10, 0.40, 0.30]`.
+
+    Source: GDPR, art. 5, 1, c; FRCP 5.2
+    """
+    for redaction in dossier.case.redactions:
+        left, top, right, bottom = redaction.box
+        inside = all(0 <= edge <= 1 for edge in redaction.box)
+        if not (inside and left < right and top < bottom):
+            yield Gap(redaction.subject, {}, redaction.at("box"))
+
+
+@rule(
+    "PR004",
+    "people-shown",
+    severity=Severity.MINOR,
+    message=marked("{subject} shows people who can be recognised, and nothing is masked"),
+    many=marked(
+        "{count} of {total} photographs show people who can be recognised, and nothing is masked: {some}"
+    ),
+    of=photographs,
+    fix=marked("Mask those who are not needed (redactions.yaml), or waive this with why they must be seen."),
+    ask="counsel",
+    when=HAS_PHOTOGRAPHS,
+)
+def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
+    """People are recognisable only where the proof needs it.
+
+    ## What it checks
+    Photographs with `people: yes` and no box in `redactions.yaml`.
+
+    ## Why it matters
+    Evidence may show third parties where it must, and no more than it must.
+
+    ## How to fix it
+    Mask faces and plates that prove nothing. Where they prove something, say so in a waiver.
+
+    Source: CJEU, 2 March 2023, C-268/21; Soc., 8 March 2023, n° 21-12.492
+    """
+    masked = {redaction.subject for redaction in dossier.case.redactions}
+    for plate in dossier.plates:
+        if plate.photograph.people and plate.photograph.id not in masked:
+            yield Gap(plate.photograph.id, {}, plate.photograph.at("people"))
+
+
+@rule(
+    "PR005",
+    "security-shown",
+    severity=Severity.MINOR,
+    message=marked("the words that describe {subject} name a means of security ({words})"),
+    many=marked("the words that describe {count} photographs name means of security: {some}"),
+    fix=marked(
+        "Ask the client whether the picture may be seen by the other side; mask codes, badges and plans."
+    ),
+    ask="client",
+    when=HAS_PHOTOGRAPHS,
+)
+def security_is_not_given_away(dossier: Dossier) -> Iterator[Gap]:
+    """No picture gives away how the premises are protected.
+
+    ## What it checks
+    Captions and places that name alarms, codes, cameras, badges or plans.
+
+    ## Why it matters
+    The file goes to the very people against whom the premises are protected.
+
+    ## How to fix it
+    Ask the client. Mask what must not be known, or file another picture.
+
+    Source: Vienna Convention on Diplomatic Relations, art. 22; GDPR, art. 32
+    """
+    masked = {redaction.subject for redaction in dossier.case.redactions}
+    for plate in dossier.plates:
+        photograph = plate.photograph
+        words = law().found("security", *said(photograph.caption, photograph.place))
+        if words and photograph.id not in masked:
+            yield Gap(photograph.id, {"words": ", ".join(words)}, photograph.at("caption"))
+
+
+@rule(
+    "PR006",
+    "retention-unknown",
+    severity=Severity.NOTE,
+    message=marked("nothing says how long the file is kept and who receives it"),
+    fix=marked("Fill `retention` in case.yaml: until when, by whom, and who receives copies."),
+)
+def retention_is_decided(dossier: Dossier) -> Iterator[Gap]:
+    """It is decided how long the file is kept, and by whom.
+
+    ## What it checks
+    `retention` is filled in `case.yaml`.
+
+    ## Why it matters
+    Pictures of strangers are kept no longer than the case needs them, and someone will ask how long that
+    is.
+
+    ## How to fix it
+    Write one sentence in `retention`.
+
+    Source: GDPR, art. 5 and 30
+    """
+    if dossier.case.matter.retention is None:
+        yield Gap(dossier.case.matter.id, {}, dossier.case.matter.origin)
+
+
+@rule(
+    "PR007",
+    "redaction-of-nothing",
+    severity=Severity.BLOCKER,
+    message=marked(
+        "redactions.yaml masks {subject}, which is neither a photograph nor an exhibit of the case"
+    ),
+    many=marked("redactions.yaml masks {count} things that do not exist: {some}"),
+    fix=marked("Correct `subject`: the id of a photograph or exhibit; for an exhibit with pages add `page`."),
+    when=HAS_REDACTIONS,
+)
+def redactions_have_their_subject(dossier: Dossier) -> Iterator[Gap]:
+    """Every box to mask is on something that exists.
+
+    ## What it checks
+    `subject` is the id of a photograph or of an exhibit, and `page` one of its pages.
+
+    ## Why it matters
+    A slip in an id leaves the face that should be masked in plain sight.
+
+    ## How to fix it
+    Copy the id from the list of photographs or exhibits.
+
+    Source: GDPR, art. 5, 1, c; practice
+    """
+    for redaction in dossier.case.redactions:
+        if not _exists(redaction, dossier):
+            yield Gap(redaction.subject, {}, redaction.at("subject"))
+
+
+def _exists(redaction: Redaction, dossier: Dossier) -> bool:
+    if redaction.subject in dossier.case.photograph_by_id:
+        return True
+    exhibit = dossier.case.exhibit_by_id.get(redaction.subject)
+    pdf = exhibit.original.pdf if exhibit and exhibit.original else None
+    return exhibit is not None and (redaction.page is None or pdf is None or redaction.page <= pdf.pages)
