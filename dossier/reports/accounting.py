@@ -1,7 +1,7 @@
 """Where every file of the case went: included, omitted or waived, and never silently less."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +40,7 @@ class Accounting:
         entries: One for each original, sorted by path.
         without_file: Things left out that have no file of their own.
         ignored: Files that the program never treats as evidence, such as `Thumbs.db`.
+        missing: Files that a table names and that are not in the folder.
         strangers: Paths shown or omitted that are no original of the case.
         doubled: Originals that are both shown and omitted.
     """
@@ -47,6 +48,7 @@ class Accounting:
     entries: tuple[Entry, ...]
     without_file: tuple[Omission, ...] = ()
     ignored: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
 
@@ -67,9 +69,10 @@ class Accounting:
         return not (self.unaccounted or self.strangers or self.doubled)
 
 
-def accounting(dossier: Dossier, ignored: Sequence[str] = ()) -> Accounting:
+def accounting(dossier: Dossier) -> Accounting:
     """Say of every original of the case what became of it in this proceeding."""
     originals, shown, omitted = dossier.case.originals, _shown(dossier), _omitted(dossier)
+    missing = {row.path for row in dossier.case.missing}
     accepted = {waiver.subject for waiver in dossier.case.waivers}
     return Accounting(
         entries=tuple(
@@ -77,8 +80,9 @@ def accounting(dossier: Dossier, ignored: Sequence[str] = ()) -> Accounting:
             for path in sorted(originals)
         ),
         without_file=tuple(omission for omission in dossier.omissions if not omission.path),
-        ignored=tuple(sorted(ignored)),
-        strangers=tuple(sorted((shown.keys() | omitted.keys()) - originals.keys())),
+        ignored=tuple(sorted(dossier.case.ignored)),
+        missing=tuple(sorted(missing)),
+        strangers=tuple(sorted((shown.keys() | omitted.keys()) - originals.keys() - missing)),
         doubled=tuple(sorted(shown.keys() & omitted.keys())),
     )
 

@@ -103,6 +103,7 @@ def _accounting(told: Accounting, language: Language) -> dict[str, Any]:
             {"subject": left.subject, "reason": said(left.reason, language)} for left in told.without_file
         ],
         "ignored": list(told.ignored),
+        "missing": list(told.missing),
         "strangers": list(told.strangers),
         "doubled": list(told.doubled),
     }

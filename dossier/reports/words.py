@@ -28,6 +28,43 @@ ASK_WORDS: Mapping[str, str] = {
     "office": marked("office"),
 }
 
+ASK_HEADINGS: Mapping[str, str] = {
+    "office": marked("Complete the file"),
+    "counsel": marked("Decide (counsel)"),
+    "client": marked("Ask the client"),
+    "bailiff": marked("Ask the bailiff"),
+}
+
+FAMILY_WORDS: Mapping[str, str] = {
+    "PH": marked("Photographs"),
+    "CC": marked("Chain of custody"),
+    "BR": marked("Bailiff's record"),
+    "WS": marked("Witness statements"),
+    "CH": marked("Chronology"),
+    "CO": marked("Correspondence"),
+    "DQ": marked("Damage and quantum"),
+    "PC": marked("Parties and claims"),
+    "EX": marked("Exhibits"),
+    "FP": marked("Filing"),
+    "PR": marked("Privacy"),
+    "DX": marked("The program itself"),
+}
+
+FATE_WORDS: Mapping[str, str] = {
+    "included": marked("included"),
+    "omitted": marked("omitted"),
+    "waived": marked("omitted and accepted"),
+    "unaccounted": marked("unaccounted for"),
+}
+
+RANK_WORDS: Mapping[str, str] = {
+    "record": marked("record"),
+    "official": marked("official"),
+    "witness": marked("witness"),
+    "party": marked("party"),
+    "press": marked("press"),
+}
+
 LEVEL_WORDS: Mapping[Level, str] = {
     "draft": marked("draft"),
     "exchange": marked("exchange"),

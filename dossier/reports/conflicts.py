@@ -1,0 +1,77 @@
+"""Where the sources of one fact differ: compared here, pleaded as a range in what is filed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.i18n.dates import duration, moment
+from dossier.model.chronology import Event
+from dossier.model.citation import Citation
+from dossier.model.dossier import Dossier
+from dossier.model.text import Language
+from dossier.reports.words import RANK_WORDS, safe, said
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says of a fact, in words."""
+
+    when: str
+    what: str
+    by: str
+    rank: str
+    sources: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A fact for which sources give different times."""
+
+    fact: str
+    accounts: tuple[Account, ...]
+
+
+def conflicts(dossier: Dossier, language: Language) -> tuple[Conflict, ...]:
+    """Every fact that two sources date differently, with what each says."""
+    facts: dict[str, list[Event]] = {}
+    for event in dossier.events:
+        facts.setdefault(event.fact or event.id, []).append(event)
+    return tuple(
+        Conflict(safe(fact), tuple(_account(row, dossier, language) for row in rows))
+        for fact, rows in facts.items()
+        if _differ(rows)
+    )
+
+
+def _differ(rows: Sequence[Event]) -> bool:
+    """Whether not all rows give the same moment and the same delay."""
+    return len({(row.when, row.after, row.delay) for row in rows}) > 1
+
+
+def _account(row: Event, dossier: Dossier, language: Language) -> Account:
+    return Account(
+        when=", ".join(_times(row, language)) or "—",
+        what=safe(row.what.get(language), 400),
+        by=safe(row.asserted_by.get(language), 200) if row.asserted_by else "—",
+        rank=said(RANK_WORDS[row.rank], language) if row.rank else "—",
+        sources=", ".join(_cited(source, dossier) for source in row.sources) or "—",
+        where=safe(str(row.origin), 1000),
+    )
+
+
+def _times(row: Event, language: Language) -> Iterator[str]:
+    if row.when:
+        yield moment(row.when, language)
+    if row.delay:
+        lasting = duration(row.delay.shortest, row.delay.longest, language)
+        yield f"{lasting} → {safe(row.after)}" if row.after else lasting
+
+
+def _cited(source: Citation, dossier: Dossier) -> str:
+    """Its number in this proceeding where it has one, else its id as written."""
+    if source.kind == "photo" and source.id in dossier.label_of:
+        return dossier.label_of[source.id]
+    if source.kind == "exhibit" and source.id in dossier.number_of:
+        page = f", p. {source.page}" if source.page else ""
+        return f"n° {dossier.number_of[source.id]}{page}"
+    return safe(str(source))
