@@ -125,6 +125,8 @@ def _days(when: MomentLike, language: str, style: Style) -> str:
     if same_year and when.precision == "month":
         start = start.removesuffix(f" {first.year}")
     end = _one(last, when.precision, language, style)
+    if when.precision != "day":
+        return f"{start}–{end}" if when.precision == "year" else f"{start} – {end}"
     return translate("from {first} to {last}", language, first=start, last=end)
 
 

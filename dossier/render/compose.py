@@ -16,6 +16,7 @@ from dossier.i18n.typography import shortened, typeset
 from dossier.model.dossier import Dossier
 from dossier.render.job import PartJob, Picture, fonts_folder
 from dossier.render.options import RenderOptions
+from dossier.render.views.cite import Citer
 from dossier.render.views.header import matter_line
 from dossier.render.words import Writer
 
@@ -47,6 +48,11 @@ class Composer:
     def writer(self) -> Writer:
         """Writes in the dossier's language."""
         return Writer(self.dossier.language)
+
+    @property
+    def citer(self) -> Citer:
+        """Cites what the dossier files, by links."""
+        return Citer(self.dossier, self.writer)
 
     def job(
         self, name: str, template: str, section: str, *, pictures: tuple[Picture, ...] = (), **view: object

@@ -9,7 +9,6 @@ from dossier.model.photograph import Photograph
 from dossier.render import anchors
 from dossier.render.compose import Composer
 from dossier.render.job import PartJob
-from dossier.render.views.cite import Citer
 from dossier.render.views.lists import exhibit_title
 from dossier.render.views.photographs import reliance
 from dossier.render.views.plates import SheetView, derivative_of, pictures, sheets
@@ -36,7 +35,7 @@ def _plates(composer: Composer, item: NumberedExhibit) -> Iterator[PartJob]:
     """Plates in groups of whole pages; a photograph that cannot be shown has a sheet."""
     unseen = tuple(plate for plate in item.plates if derivative_of(plate) is None)
     seen = item.model_copy(update={"plates": tuple(p for p in item.plates if derivative_of(p))})
-    relied_on = reliance(composer.dossier, Citer(composer.dossier, composer.writer))
+    relied_on = reliance(composer.dossier, composer.citer)
     made = sheets(composer.dossier, seen, composer.writer, relied_on)
     start = 0
     for rank, group in enumerate(_groups(made, composer.options.plates_a_part), 1):

@@ -9,7 +9,7 @@ from dossier.model.parts import Plan
 from dossier.render.compose import Composer
 from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
-from dossier.render.sections import titles
+from dossier.render.titles import titles
 from dossier.render.views.cover import cover_view
 from dossier.render.views.lists import Places, contents_rows, exhibit_groups
 

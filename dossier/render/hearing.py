@@ -8,9 +8,9 @@ from dossier.render.compose import Composer
 from dossier.render.front import places_in
 from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
+from dossier.render.pleadings import pleading_jobs
 from dossier.render.views.cite import Citer
 from dossier.render.views.lists import Places
-from dossier.render.views.pleading import claim_views, fact_rows
 from dossier.render.views.summary import attestation_view, summary_view
 
 
@@ -24,15 +24,6 @@ def hearing_jobs(dossier: Dossier, options: RenderOptions, filed: Plan) -> tuple
     first = {n: places.page_of[f"exhibit-{n}"] for n in places.pages_of if f"exhibit-{n}" in places.page_of}
     citer = Citer(dossier, composer.writer, first)
     return tuple(_hearing(composer, citer, places))
-
-
-def pleading_jobs(composer: Composer, citer: Citer) -> Iterator[PartJob]:
-    """Facts and claims; in the dossier too where the proceeding files its pleadings."""
-    dossier, writer = composer.dossier, composer.writer
-    if facts := fact_rows(dossier, writer, citer):
-        yield composer.job("facts", "facts", writer.say("Facts"), facts=facts)
-    if claims := claim_views(dossier, writer, citer):
-        yield composer.job("claims", "claims", writer.say("Claims"), claims=claims)
 
 
 def _hearing(composer: Composer, citer: Citer, places: Places) -> Iterator[PartJob]:

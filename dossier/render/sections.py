@@ -1,25 +1,135 @@
-"""The sections of a dossier by name, for the contents."""
+"""The sections of the dossier, one function each; a section without content yields nothing."""
 
-from dossier.i18n.catalogue import marked
-from dossier.render import anchors
-from dossier.render.words import Writer
+from collections.abc import Iterator, Sequence
 
-TITLES: tuple[tuple[str, str], ...] = (
-    ("exhibits", marked("List of exhibits")),
-    ("parties", marked("Parties and representation")),
-    ("facts", marked("Facts")),
-    ("claims", marked("Claims")),
-    ("chronology", marked("Chronology")),
-    ("site-plan", marked("Site plan")),
-    ("constat", marked("The bailiff’s record")),
-    ("statements", marked("Statements")),
-    ("correspondence", marked("Register of correspondence")),
-    ("losses", marked("Schedule of losses")),
-    ("integrity", marked("Integrity annex")),
-    ("translations", marked("Translations")),
-)
+from markupsafe import Markup
+
+from dossier.render.compose import Composer
+from dossier.render.figures.site_plan import site_plan_svg
+from dossier.render.figures.timeline import timeline_svg
+from dossier.render.job import PartJob
+from dossier.render.pleadings import pleading_jobs
+from dossier.render.titles import title
+from dossier.render.views.annex import FileRow, file_rows, introduction
+from dossier.render.views.chronology import event_rows, zone_note
+from dossier.render.views.constat import constat_views, section_title
+from dossier.render.views.losses import schedules
+from dossier.render.views.parties import court_rows, sides
+from dossier.render.views.register import letter_rows, pleaded
+from dossier.render.views.statements import statement_rows
+from dossier.render.views.translations import translation_rows
+from dossier.render.views.whereabouts import place_rows
 
 
-def titles(writer: Writer) -> tuple[tuple[str, str], ...]:
-    """Anchor and title of every section that a dossier may have."""
-    return tuple((anchors.section(name), writer.say(title)) for name, title in TITLES)
+def parties(composer: Composer) -> Iterator[PartJob]:
+    """The court, the parties and who represents them."""
+    dossier, writer = composer.dossier, composer.writer
+    if dossier.proceeding.parties:
+        yield composer.job(
+            "parties",
+            "parties",
+            title("parties", writer),
+            court=court_rows(dossier, writer),
+            sides=sides(dossier, writer, composer.citer),
+        )
+
+
+def pleadings(composer: Composer) -> Iterator[PartJob]:
+    """Counsel's facts and claims, only where the proceeding files them."""
+    if composer.dossier.proceeding.file_pleadings:
+        yield from pleading_jobs(composer, composer.citer)
+
+
+def chronology(composer: Composer) -> Iterator[PartJob]:
+    """The drawn timeline and the table."""
+    dossier, writer = composer.dossier, composer.writer
+    rows = event_rows(dossier, writer, composer.citer)
+    if rows:
+        yield composer.job(
+            "chronology",
+            "chronology",
+            title("chronology", writer),
+            figure=_drawn(timeline_svg(dossier, dossier.language)),
+            note=zone_note(dossier, writer),
+            rows=rows,
+        )
+
+
+def site_plan(composer: Composer) -> Iterator[PartJob]:
+    """Where the photographs were taken, as far as that is known."""
+    dossier, writer = composer.dossier, composer.writer
+    figure, rows = site_plan_svg(dossier, dossier.language), place_rows(dossier, writer)
+    if figure or rows:
+        yield composer.job(
+            "site-plan", "site-plan", title("site-plan", writer), figure=_drawn(figure), rows=rows
+        )
+
+
+def constat(composer: Composer) -> Iterator[PartJob]:
+    """The data sheet of the record."""
+    dossier, writer = composer.dossier, composer.writer
+    views = constat_views(dossier, writer, composer.citer)
+    if views:
+        yield composer.job("constat", "constat", section_title(dossier, writer), constats=views)
+
+
+def statements(composer: Composer) -> Iterator[PartJob]:
+    """Witnesses and what they say."""
+    rows = statement_rows(composer.dossier, composer.writer, composer.citer)
+    if rows:
+        yield composer.job("statements", "statements", title("statements", composer.writer), rows=rows)
+
+
+def correspondence(composer: Composer) -> Iterator[PartJob]:
+    """The register of letters."""
+    dossier, writer = composer.dossier, composer.writer
+    rows = letter_rows(dossier, writer, composer.citer)
+    if rows:
+        yield composer.job(
+            "correspondence",
+            "correspondence",
+            title("correspondence", writer),
+            pleaded=pleaded(dossier, writer, composer.citer),
+            rows=rows,
+        )
+
+
+def losses(composer: Composer) -> Iterator[PartJob]:
+    """The schedule of losses."""
+    views = schedules(composer.dossier, composer.writer, composer.citer)
+    if views:
+        yield composer.job("losses", "losses", title("losses", composer.writer), schedules=views)
+
+
+def integrity(composer: Composer) -> Iterator[PartJob]:
+    """Every file with its digests, in groups of rows."""
+    writer = composer.writer
+    rows = file_rows(composer.dossier, writer)
+    for start, group in _grouped(rows, composer.options.rows_a_part):
+        yield composer.job(
+            f"integrity-{start + 1}" if start else "integrity",
+            "annex",
+            title("integrity", writer),
+            first=not start,
+            introduction=introduction(writer),
+            rows=group,
+        )
+
+
+def translations(composer: Composer) -> Iterator[PartJob]:
+    """Which exhibit translates which."""
+    rows = translation_rows(composer.dossier, composer.writer, composer.citer)
+    if rows:
+        yield composer.job(
+            "translations", "translations", title("translations", composer.writer), rows=rows
+        )
+
+
+def _grouped(rows: Sequence[FileRow], limit: int) -> Iterator[tuple[int, Sequence[FileRow]]]:
+    for start in range(0, len(rows), limit):
+        yield start, rows[start : start + limit]
+
+
+def _drawn(figure: str | None) -> Markup | None:
+    """A figure of ours, whose texts its maker has escaped."""
+    return Markup(figure) if figure else None  # noqa: S704 (made by dossier.render.figures)

@@ -38,6 +38,15 @@ class Writer:
         """A date or time; empty where there is none."""
         return dates.moment(when, self.language, style) if when else ""
 
+    def hours(self, when: Moment) -> str:
+        """The time of day of a moment, or its date where it has none."""
+        return dates.hours(when, self.language) if when.has_time else self.moment(when)
+
+    def quoted(self, words: str) -> str:
+        """Somebody else's words, between the quotation marks of the language."""
+        marks = ("«\u202f", "\u202f»") if self.language == "fr" else ("“", "”")
+        return f"{marks[0]}{words}{marks[1]}" if words else ""
+
     def day(self, date: dt.date | None) -> str:
         """A day; empty where there is none."""
         return dates.day(date, self.language) if date else ""

@@ -10,11 +10,16 @@ from PIL import Image, ImageDraw
 
 from dossier.files import Store
 from dossier.model.case import Case, Incident, Matter, Premises
+from dossier.model.chronology import Event
+from dossier.model.constat import Constat
+from dossier.model.correspondence import Letter
+from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier, NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.original import Camera, CaptureTime, Derivative, ImageFacts, Original, PdfFacts
 from dossier.model.photograph import Photograph
-from dossier.model.proceeding import Court, Party, Proceeding
+from dossier.model.proceeding import Claim, Court, Fact, Party, Proceeding
+from dossier.model.statement import Statement
 from dossier.render.options import RenderOptions
 
 
@@ -162,3 +167,149 @@ def store(tmp_path: Path) -> Store:
 def options(tmp_path: Path, store: Store) -> RenderOptions:
     """Where a test renders."""
     return RenderOptions(folder=tmp_path / "case", store=store, out=tmp_path / "parts")
+
+
+def full_dossier(store: Store, language="fr", **values) -> Dossier:
+    """A dossier in which every section has something to say."""
+    exhibits = (
+        _paper(1, "record", "constat", "Constat (spécimen), Me B. Specimen, commissaire de justice",
+               "2022-09-19", pdf_original("exhibits/constat.pdf", 3)),
+        series(store, 2, 5),
+        _paper(3, "note", "note-verbale", {"fr": "Note verbale, demande d'un poste fixe",
+               "en": "Note verbale asking for a fixed post"}, "2022-08-17",
+               pdf_original("exhibits/note.pdf", 2, signed=True), untouched="03-note.pdf"),
+        _paper(4, "reply", "reply", {"fr": "Réponse du ministère", "en": "The ministry's reply"},
+               "2022-08-24", pdf_original("exhibits/reply.pdf", 1)),
+        _paper(5, "invoice", "invoice", {"fr": "Facture de la serrure", "en": "Invoice for the lock"},
+               "2022-10-04", image_original(store, "exhibits/invoice.jpg", (700, 990))),
+        _paper(6, "film", "other", {"fr": "Film de la caméra", "en": "Camera film"}, "2022-09-18",
+               Original(path="exhibits/film.mp4", size=91_000_000, sha256="ab" * 32,
+                        media_type="video/mp4", kind="video"), untouched="06-film.mp4"),
+        _paper(7, "note-en", "translation", {"fr": "Traduction de la note", "en": "Translation"},
+               "2022-08-17", pdf_original("exhibits/note-en.pdf", 2), translation_of="note",
+               translator={"fr": "Traducteur assermenté (fictif)", "en": "Sworn translator (fictitious)"}),
+        _paper(8, "statement", "statement", {"fr": "Attestation de l'agent", "en": "Officer's statement"},
+               "2022-09-20", pdf_original("exhibits/statement.pdf", 2)),
+    )  # fmt: skip
+    rows = {
+        "constats": (_constat(),),
+        "events": _events(),
+        "letters": _letters(),
+        "losses": _losses(),
+        "statements": (_statement(),),
+    }
+    told = {"proceeding": proceeding(facts=_facts(), claims=_claims(), summary=_SUMMARY)} | values
+    return dossier_of(language, exhibits, case=rows, **rows, **told)
+
+
+_SUMMARY = {
+    "fr": "Le 18 septembre 2022, un groupe s'est présenté devant les locaux.\nLa porte est endommagée.",
+    "en": "On 18 September 2022 a group came to the premises.\nThe door is damaged.",
+}
+
+
+def _paper(number, id_, kind, title, date, original, *, untouched="", **values) -> NumberedExhibit:
+    exhibit = Exhibit(id=id_, kind=kind, title=title, date=date, original=original, **values)
+    return NumberedExhibit(number=number, exhibit=exhibit, untouched=untouched)
+
+
+def _constat() -> Constat:
+    return Constat(
+        id="record",
+        exhibit="record",
+        date="2022-09-19",
+        start="2022-09-19 09:30 Europe/Paris",
+        end="2022-09-19 11:05 Europe/Paris",
+        place={"fr": "Devant les locaux", "en": "In front of the premises"},
+        officer={"name": "B. Specimen", "title": "commissaire de justice", "address": "Paris"},
+        requester={"name": {"fr": "L'État accréditant", "en": "The sending State"}},
+        pages=3,
+        photographs=5,
+        observations=(
+            {"number": "1", "kind": "seen", "place": "Porte", "page": 2, "text": "La serrure est brisée.",
+             "photographs": "series/SPECIMEN_4001; series/SPECIMEN_4002"},
+            {"number": "2", "kind": "measured", "page": 2, "text": "Fente de 42 cm.",
+             "photographs": "series/SPECIMEN_4002"},
+            {"number": "3", "kind": "declared", "page": 3, "by": "l'agent de permanence",
+             "text": "Des pierres ont été lancées: je les ai vues."},
+            {"number": "4", "kind": "opinion", "page": 3, "text": "Les dégâts semblent récents."},
+        ),
+    )  # fmt: skip
+
+
+def _events() -> tuple[Event, ...]:
+    return (
+        Event(id="start-a", fact="start", kind="start", when="2022-09-18 14:20 Europe/Paris",
+              what={"fr": "Un groupe se présente devant les locaux.", "en": "A group comes."},
+              asserted_by={"fr": "L'ambassadeur", "en": "The ambassador"}, sources="statement"),
+        Event(id="start-b", fact="start", kind="start", when="2022-09-18 14:10 Europe/Paris",
+              what={"fr": "Un groupe se présente devant les locaux.", "en": "A group comes."},
+              asserted_by={"fr": "Un porte-parole", "en": "A spokesperson"}, sources="reply"),
+        Event(id="police", kind="police", after="start", delay="20-30 min",
+              what={"fr": "Une voiture de police arrive.", "en": "A police car arrives."}),
+        Event(id="end", kind="end", when="about 2022-09-18 15:20 Europe/Paris",
+              what={"fr": "Le groupe se disperse.", "en": "The group disperses."}, sources="record#2"),
+        Event(id="first-notes", kind="warning", when="2017",
+              what={"fr": "Premières notes.", "en": "First notes."}, sources="note"),
+    )  # fmt: skip
+
+
+def _letters() -> tuple[Letter, ...]:
+    return (
+        Letter(id="pleaded", kind="other", count=50, about_count=True, sources="statement",
+               asserted_by={"fr": "L'ambassadeur", "en": "The ambassador"},
+               subject={"fr": "notes et lettres depuis 2017", "en": "notes and letters since 2017"}),
+        Letter(id="note", kind="note-verbale", number="12/2022", sent="2022-08-17", exhibit="note",
+               sent_proof={"fr": "cachet", "en": "stamp"}, received="2022-08-18", asks_protection=True,
+               sender={"fr": "la mission", "en": "the mission"},
+               recipient={"fr": "le ministère", "en": "the ministry"},
+               subject={"fr": "demande d'un poste fixe", "en": "asks for a fixed post"}),
+        Letter(id="reply", kind="letter", sent="2022-08-24", answer_to="note", exhibit="reply",
+               subject={"fr": "poste mobile", "en": "mobile post"}),
+    )  # fmt: skip
+
+
+def _losses() -> tuple[LossItem, ...]:
+    material = {"fr": "Dommages matériels", "en": "Material damage"}
+    return (
+        LossItem(id="lock", item={"fr": "Serrure", "en": "Lock"}, head=material, basis="invoice",
+                 net="4820", vat="964", gross="5784", exhibits="invoice", observations="obs:record/1",
+                 photographs="series/SPECIMEN_4002"),
+        LossItem(id="glass", item={"fr": "Vitrages", "en": "Panes"}, head=material, basis="quote",
+                 net="7310", vat="1462", gross="8772", photographs="series/SPECIMEN_4001"),
+        LossItem(id="front", item={"fr": "Ravalement", "en": "Cleaning"}, head=material, basis="reserved"),
+        LossItem(id="hire", item={"fr": "Gardiennage", "en": "Guarding"}, basis="invoice",
+                 head={"fr": "Frais de sécurité", "en": "Security costs"}, gross="100", currency="USD",
+                 visible=False),
+    )  # fmt: skip
+
+
+def _statement() -> Statement:
+    return Statement(
+        id="officer", name="C. Specimen", exhibit="statement", dated="2022-09-20",
+        occupation={"fr": "agent de permanence", "en": "officer on duty"},
+        link={"fr": "employé de la mission", "en": "employee of the mission"},
+        summary={"fr": "J'ai refermé la porte.", "en": "I closed the door."},
+    )  # fmt: skip
+
+
+def _facts() -> tuple[Fact, ...]:
+    return (
+        Fact(id="group", text={"fr": "Un groupe s'est présenté.", "en": "A group came."},
+             proof="event:start-a; statement#2; photo:series/SPECIMEN_4001"),
+        Fact(id="door", text={"fr": "La porte est endommagée.", "en": "The door is damaged."},
+             proof="obs:record/1; obs:record/2; photo:series/SPECIMEN_4002"),
+    )  # fmt: skip
+
+
+def _claims() -> tuple[Claim, ...]:
+    return (
+        Claim(id="money", kind="compensation", title={"fr": "Indemnité", "en": "Compensation"},
+              legal_basis="art. L. 211-10 CSI", against="defendant", amount="14556", losses="lock; glass",
+              facts="group; door", exhibits="record; invoice",
+              tests=({"test": {"fr": "Un attroupement", "en": "A gathering"}, "facts": "group",
+                      "proof": "record#2"},
+                     {"test": {"fr": "Non prouvé", "en": "Unproven"}})),
+        Claim(id="order", kind="injunction", title={"fr": "Injonction", "en": "Injunction"},
+              order_sought={"fr": "un poste fixe", "en": "a fixed post"}, accessory_to="money"),
+    )  # fmt: skip

@@ -31,6 +31,22 @@ def file_rows(dossier: Dossier, writer: Writer) -> tuple[FileRow, ...]:
     return tuple(_all(dossier, writer))
 
 
+def introduction(writer: Writer) -> tuple[str, ...]:
+    """What a digest shows and what it does not, in honest words."""
+    return (
+        writer.say(
+            "For each file filed: what it is, what it records or what was stated about it, and its SHA-256 "
+            "digest. Whoever holds a file can compute the digest again; the same digest means the same "
+            "content, to the bit, as when it was recorded for this file. It says nothing of the date, the "
+            "author or the truth of what is shown."
+        ),
+        writer.say(
+            "Photographs are printed from an upright copy without metadata, made from the original; the "
+            "second digest is that of the picture in these pages."
+        ),
+    )
+
+
 def _all(dossier: Dossier, writer: Writer) -> Iterator[FileRow]:
     for item in dossier.exhibits:
         if item.exhibit.original is not None:

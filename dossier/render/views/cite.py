@@ -78,6 +78,12 @@ class Citer:
         """`exhibit 3`, or nothing where it is not filed."""
         return self.cite((Citation(kind="exhibit", id=id_),)) if id_ else ()
 
+    def page(self, id_: str, page: int) -> Phrase:
+        """`p. 3`, a link to that page of an exhibit."""
+        mention = self.mention(Citation(kind="exhibit", id=id_, page=page)) if id_ else None
+        text = self._writer.say("p. {page}", page=page)
+        return (Piece(text, mention.anchor if mention and self._pages is None else ""),)
+
     def photos(self, ids: Iterable[str]) -> Phrase:
         """`photos 2/1 and 2/3`."""
         return self.cite(Citation(kind="photo", id=id_) for id_ in ids)

@@ -13,11 +13,11 @@ from dossier.render.views.pieces import Phrase, Piece
 from dossier.render.words import Writer
 
 _HEADINGS: Mapping[ExhibitKind, str] = {
-    "constat": marked("Findings"),
-    "amicable-report": marked("Findings"),
-    "photographs": marked("Findings"),
-    "plan": marked("Findings"),
-    "report": marked("Findings"),
+    "constat": marked("Findings of fact"),
+    "amicable-report": marked("Findings of fact"),
+    "photographs": marked("Findings of fact"),
+    "plan": marked("Findings of fact"),
+    "report": marked("Findings of fact"),
     "letter": marked("Correspondence"),
     "note-verbale": marked("Correspondence"),
     "e-mail": marked("Correspondence"),

@@ -61,7 +61,7 @@ def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase
     first = (
         taken(photograph, writer),
         position(photograph, writer),
-        _bearing(photograph, writer),
+        bearing(photograph, writer),
         writer.text(photograph.author),
         writer.typed(camera(photograph)),
     )
@@ -130,7 +130,8 @@ def _degrees(place: Position, writer: Writer) -> str:
     return f"{text}, ±\u00a0{numbers.metres(place.accuracy, writer.language)}"
 
 
-def _bearing(photograph: Photograph, writer: Writer) -> str:
+def bearing(photograph: Photograph, writer: Writer) -> str:
+    """Where the camera pointed, if its file or a person says so."""
     place = photograph.whereabouts
     if place is None or place.bearing is None:
         return ""
