@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from dossier.i18n.catalogue import marked
+from dossier.model.misread import Misread
 from dossier.model.source import Record
 
 CitedKind = Literal["exhibit", "photo", "observation", "loss", "fact", "event", "letter", "statement"]
@@ -42,7 +44,9 @@ class Citation(Record):
             return value
         match = _FORM.match(value.strip())
         if match is None:
-            raise ValueError(f"{value!r} cites nothing: write an exhibit id, id#page or photo:id")
+            raise Misread(
+                marked("{value} cites nothing"), marked("write an exhibit id, id#page or photo:id"), value
+            )
         page = int(match["page"]) if match["page"] else None
         return {"kind": _KINDS[match["kind"]], "id": match["id"].strip(), "page": page}
 

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
+from dossier.i18n.catalogue import marked
+from dossier.model.misread import Misread
 from dossier.model.source import Record
 
 Precision = Literal["year", "month", "day", "minute", "second"]
 
-_HELP = (
+_HELP = marked(
     "write 2017, 2022-08, 2022-08-17, 2022-09-18 14:20 or 2022-09-18 14:20:05, "
     "then if known a zone (Europe/Paris or +02:00); before it `about`; a range is A..B"
 )
@@ -57,7 +59,7 @@ class Moment(Record):
     def _one(cls, text: str) -> Self:
         match = _STAMP.match(text)
         if match is None:
-            raise ValueError(f"{text!r} is not a date that can be read for certain: {_HELP}")
+            raise Misread(marked("{value} is not a date that can be read for certain"), _HELP, text)
         earliest, latest, precision = _bounds(match)
         zone = _known_zone(match["zone"]) if match["zone"] else None
         about = match["about"] is not None
@@ -71,7 +73,7 @@ class Moment(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.latest < self.earliest:
-            raise ValueError("the range ends before it starts: write the earlier moment first")
+            raise Misread(marked("the range ends before it starts"), marked("write the earlier moment first"))
         return self
 
     @property
@@ -112,7 +114,9 @@ def tzinfo(name: str) -> dt.tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not a time zone: write one such as Europe/Paris") from error
+        raise Misread(
+            marked("{value} is not a time zone"), marked("write one such as Europe/Paris"), name
+        ) from error
 
 
 def _known_zone(name: str) -> str:
@@ -131,7 +135,9 @@ def _bounds(match: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]:
     try:
         earliest = dt.datetime(**{"month": 1, "day": 1, **numbers})  # type: ignore[arg-type]  # noqa: DTZ001 - a wall clock has no zone
     except ValueError as error:
-        raise ValueError(f"there is no such day or time as {match[0]!r}") from error
+        raise Misread(
+            marked("there is no such day or time as {value}"), marked("correct the day or the time"), match[0]
+        ) from error
     precision = _FINEST[len(numbers)]
     return (*_period(earliest, precision), precision)
 
@@ -158,7 +164,7 @@ def _day(value: object) -> object:
         return value
     moment = Moment.parse(value)
     if moment.precision != "day" or moment.is_range:
-        raise ValueError(f"{value!r} is not one day: write it as 2022-08-17")
+        raise Misread(marked("{value} is not one day"), marked("write it as 2022-08-17"), value)
     return moment.date
 
 
@@ -172,7 +178,7 @@ def _zone_name(name: str) -> str:
     """The name unchanged where it is a zone; nothing is guessed from a town alone."""
     if name and not _OFFSET.match(name):
         if name[0] in "+-":
-            raise ValueError(f"{name!r} is not an offset: write one such as +02:00")
+            raise Misread(marked("{value} is not an offset"), marked("write one such as +02:00"), name)
         tzinfo(name)
     return name
 
@@ -197,6 +203,10 @@ class Duration(Record):
             return value
         match = _LASTING.match(value.strip())
         if match is None:
-            raise ValueError(f"{value!r} is not a duration: write 30 min, 20-30 min, 1 h or 45 s")
+            raise Misread(
+                marked("{value} is not a length of time"),
+                marked("write 30 min, 20-30 min, 1 h or 45 s"),
+                value,
+            )
         unit = _SECONDS[match[3]]
         return {"shortest": int(match[1]) * unit, "longest": int(match[2] or match[1]) * unit}

@@ -6,6 +6,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from dossier.i18n.catalogue import marked
+from dossier.model.misread import Misread
+
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
 _FRENCH = re.compile(r"^-?\d+(,\d{1,2})?$")
 _ENGLISH = re.compile(r"^-?\d{1,3}(,\d{3})+(\.\d{1,2})?$|^-?\d+(\.\d{1,2})?$")
@@ -19,12 +22,14 @@ def parse_amount(text: str) -> Decimal:
     """
     bare = _SPACES.sub("", text).removesuffix("€").removesuffix("EUR").removeprefix("€")
     if re.fullmatch(r"-?\d{1,3},\d{3}", bare):
-        raise ValueError(f"{text!r} may be a thousand or a decimal: write 1234 or 1,23")
+        raise Misread(marked("{value} may be a thousand or a decimal"), marked("write 1234 or 1,23"), text)
     if _FRENCH.match(bare):
         return Decimal(bare.replace(",", "."))
     if _ENGLISH.match(bare):
         return Decimal(bare.replace(",", ""))
-    raise ValueError(f"{text!r} is not a sum: write 1 234,56 or 1234.56, or leave it empty")
+    raise Misread(
+        marked("{value} is not a sum"), marked("write 1 234,56 or 1234.56, or leave it empty"), text
+    )
 
 
 def _amount(value: object) -> object:

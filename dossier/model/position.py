@@ -4,11 +4,17 @@ import re
 
 from pydantic import Field, model_validator
 
+from dossier.i18n.catalogue import marked
+from dossier.model.misread import Misread
 from dossier.model.source import Record
 
 _DEGREES = re.compile(
     r"^(?P<lat>\d+(?:\.\d+)?)\s*°?\s*(?P<ns>[NS])[\s,;]+(?P<lon>\d+(?:\.\d+)?)\s*°?\s*(?P<ew>[EWO])$"
 )
+
+
+_SIGNED = re.compile(r"^(?P<lat>[+-]?\d{1,2}\.\d+)\s*,\s*(?P<lon>[+-]?\d{1,3}\.\d+)$")
+"""As maps on the web copy it: latitude first, north and east positive."""
 
 
 class Position(Record):
@@ -25,8 +31,8 @@ class Position(Record):
 
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
-    accuracy: float | None = Field(default=None, ge=0)
-    altitude: float | None = None
+    accuracy: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    altitude: float | None = Field(default=None, allow_inf_nan=False)
     bearing: float | None = Field(default=None, ge=0, le=360)
     bearing_reference: str | None = None
 
@@ -35,9 +41,11 @@ class Position(Record):
     def _from_text(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
+        if signed := _SIGNED.match(value.strip()):
+            return {"latitude": float(signed["lat"]), "longitude": float(signed["lon"])}
         match = _DEGREES.match(value.strip())
         if match is None:
-            raise ValueError(f"{value!r} is not a position: write 48.8584 N, 2.2945 E")
+            raise Misread(marked("{value} is not a position"), marked("write 48.8584 N, 2.2945 E"), value)
         return {
             "latitude": float(match["lat"]) * (-1 if match["ns"] == "S" else 1),
             "longitude": float(match["lon"]) * (1 if match["ew"] == "E" else -1),

@@ -4,6 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from dossier.i18n.catalogue import marked
+from dossier.model.misread import Misread
 from dossier.model.source import Record
 
 Language = Literal["fr", "en"]
@@ -30,7 +32,7 @@ class Text(Record):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.fr or self.en):
-            raise ValueError("the text is empty: write it, or leave the key out")
+            raise Misread(marked("the text is empty"), marked("write it, or leave the key out"))
         return self
 
     def get(self, language: Language) -> str:
@@ -54,7 +56,7 @@ def _yes_or_no(value: object) -> object:
     word = value.strip().lower()
     if word in _YES or word in _NO:
         return word in _YES
-    raise ValueError(f"write yes or no (oui, non), not {value!r}")
+    raise Misread(marked("{value} is neither yes nor no"), marked("write yes or no (oui, non)"), value)
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
