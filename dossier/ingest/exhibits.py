@@ -28,7 +28,7 @@ def join_exhibits(
     exhibits: list[Exhibit] = []
     missing: list[MissingFile] = []
     for row in rows:
-        path = typed_path(row.file, "exhibits", row.at("file"), faults) if row.file else None
+        path = typed_path(row.file, "exhibits") if row.file else None
         original = existing(path, originals, row.at("file"), faults) if path else None
         if path and original is None:
             missing.append(MissingFile(path=path, origin=row.at("file")))

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from dossier.errors import InputError, Problem
 from dossier.i18n.catalogue import marked, translate, translate_plural
+from dossier.model.misread import Misread, quoted
 from dossier.model.source import Origin
 from dossier.model.text import Language
-
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,10 @@ class Faults:
         shown = {name: str(value) for name, value in values.items()}
         self.found.append(Fault(origin, what, why, fix, shown))
 
+    def add_misread(self, origin: Origin, error: Misread) -> None:
+        """Note what a model's own type says of a value."""
+        self.add(origin, error.what, fix=error.fix, value=quoted(error.value))
+
     def raise_if_any(self, language: Language) -> None:
         """Raise one InputError that names every fault, in the order of the files."""
         if not self.found:
@@ -56,11 +59,6 @@ class Faults:
             ),
             problems,
         )
-
-
-def quoted(text: str) -> str:
-    """What was typed, safe to print and not too long."""
-    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _position(origin: Origin) -> tuple[bool, str, int, int]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dossier.files import portable
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.shape import nearest
 from dossier.ingest.tables import STEMS, SUFFIXES
+from dossier.model.misread import quoted
 from dossier.model.source import Origin
 
 EVIDENCE = ("photos", "exhibits")

@@ -1,6 +1,6 @@
 """What the tables say, and its joining with the files that they speak of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from dossier.ingest.exhibits import join_exhibits, series_of
 from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.ingest.photographs import join_photographs
-from dossier.ingest.records import read_record, read_records, report_repeats
+from dossier.ingest.records import read_record, read_records, report_same_ids
 from dossier.ingest.written import ExhibitRow, PhotoRow
 from dossier.model.case import Case, Matter
 from dossier.model.chronology import Event
@@ -18,7 +18,7 @@ from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.original import Original
 from dossier.model.proceeding import Court, Proceeding
-from dossier.model.source import Origin, Record, Sourced
+from dossier.model.source import Origin, Record
 from dossier.model.statement import Statement
 from dossier.model.text import Language, Text
 from dossier.model.waiver import Redaction, Waiver
@@ -95,7 +95,8 @@ def join(written: Written, originals: Mapping[str, Original], faults: Faults) ->
         originals=dict(originals),
         missing=(*unseen, *missing),
     )
-    _report_all_repeats(case, faults)
+    report_same_ids(case.exhibits, faults)
+    report_same_ids(case.photographs, faults)
     return case
 
 
@@ -106,6 +107,8 @@ def _language(case: Node | None) -> Language:
 
 
 def _matter(node: Node | None, faults: Faults) -> Matter:
+    if node is not None and node.kind == "unread":
+        return _UNREADABLE
     if node is not None and node.kind != "empty":
         return read_record(node, Matter, faults) or _UNREADABLE
     faults.add(
@@ -120,22 +123,3 @@ def _only_proceeding(matter: Matter) -> Proceeding:
     """One that files everything, for a draft before a court is named."""
     court = Court(name=_NO_COURT, origin=matter.origin)
     return Proceeding(id="main", title=matter.title, court=court, origin=matter.origin)
-
-
-def _report_all_repeats(case: Case, faults: Faults) -> None:
-    """Ids are cited from everywhere, so each is used once."""
-    tables: tuple[Sequence[Sourced], ...] = (
-        case.proceedings,
-        case.exhibits,
-        case.photographs,
-        case.constats,
-        case.events,
-        case.letters,
-        case.losses,
-        case.statements,
-    )
-    inner = [part for item in case.proceedings for part in (item.parties, item.facts, item.claims)]
-    for records in (*tables, *inner):
-        report_repeats(records, "id", faults)
-    for constat in case.constats:
-        report_repeats(constat.observations, "number", faults)

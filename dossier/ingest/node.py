@@ -6,7 +6,8 @@ from typing import Literal
 
 from dossier.model.source import Origin
 
-NodeKind = Literal["text", "mapping", "list", "empty"]
+NodeKind = Literal["text", "mapping", "list", "empty", "unread"]
+"""`unread` is a file that could not be parsed; its faults are told already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,20 @@ import unicodedata
 from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
+from dossier.model.misread import quoted
 from dossier.model.original import Original
 from dossier.model.source import Origin
 
 
-def typed_path(written: str, top: str, origin: Origin, faults: Faults) -> str | None:
-    """The path below the case folder, or a fault where it leads out of it.
+def typed_path(written: str, top: str) -> str:
+    """The path below the case folder; a slash at its end stays.
 
-    `facade/1.jpg` and `photos/facade/1.jpg` are the same; a slash at the end stays.
+    `facade/1.jpg` and `photos/facade/1.jpg` are the same file.
     """
-    name = unicodedata.normalize("NFC", written.strip().replace("\\", "/")).removeprefix("./")
-    parts = name.rstrip("/").split("/")
-    if name.startswith("/") or ":" in parts[0] or ".." in parts:
-        faults.add(
-            origin,
-            marked("{path} leads out of the case folder"),
-            why=marked("the dossier rests on files that stand in the case folder itself"),
-            fix=marked("copy the file into {top}/ and write its path below that folder"),
-            path=quoted(written),
-            top=top,
-        )
-        return None
+    name = unicodedata.normalize("NFC", written.strip().replace("\\", "/"))
     name = "/".join(part for part in name.split("/") if part != ".")
-    return name if parts[0] == top else f"{top}/{name}"
+    return name if name.split("/")[0] == top else f"{top}/{name}"
 
 
 def existing(path: str, originals: Mapping[str, Original], origin: Origin, faults: Faults) -> Original | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.paths import existing, typed_path
 from dossier.ingest.written import PhotoRow
 from dossier.model.case import MissingFile
+from dossier.model.misread import quoted
 from dossier.model.moment import Moment, tzinfo
 from dossier.model.original import CaptureTime, Original
 from dossier.model.photograph import Photograph
 from dossier.model.source import Origin
 
 _OWN = {"origin", "file", "id"}
+_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - readings of clocks without zone count from it
 _SPECIAL = str.maketrans(dict.fromkeys(",;:#\n\t", "-"))
 
 
@@ -49,8 +51,7 @@ def best_time(original: Original, row: Mapping[str, Any], zone: str) -> CaptureT
     image = original.image
     camera = _in_zone(image.capture, row.get("zone")) if image and image.capture else None
     if camera is not None and row.get("clock_correction") is not None:
-        corrected = camera.wall_clock + dt.timedelta(seconds=row["clock_correction"])
-        return camera.model_copy(update={"wall_clock": corrected, "source": "corrected"})
+        return _corrected(camera, row["clock_correction"])
     if camera is not None and camera.utc_offset is not None:
         return camera
     gps = image.gps_time if image else None
@@ -62,6 +63,15 @@ def _in_zone(capture: CaptureTime, zone: str | None) -> CaptureTime:
     if capture.utc_offset is not None or not zone:
         return capture
     return capture.model_copy(update={"utc_offset": _offset(capture.wall_clock, zone)})
+
+
+def _corrected(reading: CaptureTime, seconds: int) -> CaptureTime:
+    """The reading with the error of the clock taken away; a year that does not exist stays as read."""
+    try:
+        clock = reading.wall_clock + dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return reading
+    return reading.model_copy(update={"wall_clock": clock, "source": "corrected"})
 
 
 def _declared(moment: Moment | None, zone: str) -> CaptureTime | None:
@@ -88,9 +98,7 @@ def _sorted_rows(
     folders: dict[str, PhotoRow] = {}
     missing: list[MissingFile] = []
     for row in rows:
-        path = typed_path(row.file, "photos", row.at("file"), faults)
-        if path is None:
-            continue
+        path = typed_path(row.file, "photos")
         target = folders if path.endswith("/") else own
         if path in target:
             _report_second(path, target[path], row, faults)
@@ -170,10 +178,7 @@ def _ranked(photographs: list[Photograph], listed: Mapping[str, int]) -> tuple[P
     return tuple(sorted(ranked, key=lambda item: (item.exhibit, item.order)))
 
 
-def _rank(photograph: Photograph, listed: Mapping[str, int]) -> tuple[int, bool, str, str]:
-    taken = photograph.taken
-    moment = (taken.instant or taken.wall_clock).replace(tzinfo=None) if taken else None
-    if taken and taken.instant:
-        moment = taken.instant.astimezone(dt.UTC).replace(tzinfo=None)
-    path = photograph.original.path
-    return listed.get(path, len(listed)), moment is None, str(moment or ""), path
+def _rank(photograph: Photograph, listed: Mapping[str, int]) -> tuple[int, bool, float, str]:
+    taken, path = photograph.taken, photograph.original.path
+    moment = (taken.wall_clock - _EPOCH).total_seconds() - (taken.utc_offset or 0) if taken else 0.0
+    return listed.get(path, len(listed)), taken is None, moment, path

@@ -1,14 +1,15 @@
 """Records out of trees: every fault of a record is named where it was written."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
+from dossier.ingest.headings import tidied
 from dossier.ingest.node import Node
-from dossier.ingest.shape import folded, shaped
+from dossier.ingest.shape import report_repeat, report_repeats, shaped
 from dossier.ingest.wording import report
 from dossier.model.source import Record, Sourced
 
@@ -24,7 +25,7 @@ def read_record(node: Node, model: type[R], faults: Faults) -> R | None:
             fix=marked("write `key: value`, one a line"),
         )
         return None
-    tidy = folded(node, model)
+    tidy = tidied(node, model, faults)
     before = len(faults.found)
     values = shaped(tidy, model, faults)
     try:
@@ -39,31 +40,25 @@ def read_record(node: Node, model: type[R], faults: Faults) -> R | None:
 
 def read_records(node: Node | None, stem: str, model: type[R], faults: Faults) -> tuple[R, ...]:
     """All records of a table, those that cannot be read left out and reported."""
-    read = (read_record(item, model, faults) for item in _items(node, stem, faults))
+    items = _items(node, stem, faults)
+    report_repeats(items, model, faults)
+    read = [read_record(item, model, faults) for item in items]
     return tuple(record for record in read if record is not None)
 
 
-def report_repeats(records: Iterable[Sourced], key: str, faults: Faults) -> None:
-    """Name each record whose id was used before it."""
-    first: dict[Any, Sourced] = {}
+def report_same_ids(records: Iterable[Sourced], faults: Faults) -> None:
+    """Name each record that got, from its file or its row, an id that another has."""
+    first: dict[str, Sourced] = {}
     for record in records:
-        name = getattr(record, key)
-        if name not in first:
-            first[name] = record
-            continue
-        faults.add(
-            record.at(key),
-            marked("{name} is used twice, first at {place}"),
-            why=marked("whoever cites it would not know which of the two is meant"),
-            fix=marked("give one of them another name"),
-            name=quoted(str(name)),
-            place=first[name].at(key),
-        )
+        name = str(getattr(record, "id", ""))
+        if name in first:
+            report_repeat(name, record.at("id"), first[name].at("id"), faults)
+        first.setdefault(name, record)
 
 
 def _items(node: Node | None, stem: str, faults: Faults) -> tuple[Node, ...]:
     """A list; or one record; or a list under the table's own name."""
-    if node is None or node.kind == "empty":
+    if node is None or node.kind in {"empty", "unread"}:
         return ()
     if node.kind == "list":
         return node.items

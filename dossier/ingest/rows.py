@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
+from dossier.model.misread import quoted
 from dossier.model.source import Origin
 
 _NOT_LETTERS = re.compile(r"[^0-9a-z]+")

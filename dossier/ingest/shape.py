@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.model.citation import Citation
+from dossier.model.misread import quoted
 from dossier.model.moment import Duration, Moment
-from dossier.model.source import Record, Sourced
-from dossier.model.text import LANGUAGES, Text
+from dossier.model.source import Origin, Record, Sourced
+
+_NAMES = ("id", "number")
+"""Fields that name a record among others of its list."""
 
 _WRITTEN_AS_TEXT = (Moment, Duration, Citation)
 
@@ -41,32 +44,37 @@ def shaped(node: Node, kind: object, faults: Faults) -> object:
         )
         return None
     if node.kind == "list":
+        report_repeats(node.items, item_kind(kind), faults)
         return [shaped(item, item_kind(kind), faults) for item in node.items]
     if model is None:
         return {key: shaped(child, None, faults) for key, child in node.children.items()}
     return _mapping(node, model, faults)
 
 
-def folded(node: Node, model: type[Record]) -> Node:
-    """`caption_fr` and `caption_en` as the two languages of `caption`."""
-    children = dict(node.children)
-    for name, kind in fields_of(model).items():
-        if model_in(kind) is not Text:
+def report_repeats(items: tuple[Node, ...], kind: object, faults: Faults) -> None:
+    """Name each item of a list whose id was used before it."""
+    model = model_in(kind)
+    key = next((name for name in _NAMES if model is not None and name in model.model_fields), "")
+    first: dict[str, Node] = {}
+    for item in items:
+        name = item.children.get(key)
+        if name is None or name.kind != "text":
             continue
-        parts: dict[str, Node | None] = {
-            tongue: children.pop(f"{name}_{tongue}", None) for tongue in LANGUAGES
-        }
-        written = {tongue: part for tongue, part in parts.items() if part and part.kind != "empty"}
-        if not written:
+        if name.text not in first:
+            first[name.text] = name
             continue
-        alone = children.get(name)
-        if alone is not None and alone.kind != "empty":
-            children.update({f"{name}_{tongue}": part for tongue, part in written.items()})
-            continue
-        first = next(iter(written.values()))
-        children[name] = Node("mapping", first.file, first.line, first.column, children=written)
-    return Node(
-        node.kind, node.file, node.line, node.column, node.text, children, node.keys, node.items, node.header
+        report_repeat(name.text, name.origin, first[name.text].origin, faults)
+
+
+def report_repeat(name: str, place: Origin, first: Origin, faults: Faults) -> None:
+    """Ids are cited from everywhere, so each is used once."""
+    faults.add(
+        place,
+        marked("{name} is used twice, first at {first}"),
+        why=marked("whoever cites it would not know which of the two is meant"),
+        fix=marked("give one of them another name"),
+        name=quoted(name),
+        first=first,
     )
 
 

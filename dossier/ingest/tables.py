@@ -49,9 +49,7 @@ def read_tables(folder: Path, faults: Faults) -> dict[str, Node]:
     for stem, names in present.items():
         if len(names) > 1:
             _report_twice(names, faults)
-        node = read_table(folder / names[0], faults)
-        if node is not None:
-            tables[stem] = node
+        tables[stem] = read_table(folder / names[0], faults) or Node("unread", names[0])
     return tables
 
 

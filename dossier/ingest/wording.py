@@ -3,9 +3,10 @@
 from pydantic_core import ErrorDetails
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.ingest.shape import choices, fields_of, model_in, nearest
+from dossier.model.misread import Misread, quoted
 from dossier.model.source import Origin, Record
 
 _WRITE_ONE = marked("a text is expected here")
@@ -41,7 +42,7 @@ def report(detail: ErrorDetails, node: Node, model: type[Record], faults: Faults
     if kind == "missing":
         _report_missing(detail["loc"], place, missing, faults)
     elif kind == "value_error":
-        faults.add(place, "{reason}", reason=detail["ctx"]["error"])
+        _report_value(detail["ctx"]["error"], place, faults)
     elif kind == "literal_error":
         _report_choice(_told(detail["input"]), _annotation(detail["loc"], model), place, faults)
     elif kind == "string_pattern_mismatch":
@@ -51,6 +52,13 @@ def report(detail: ErrorDetails, node: Node, model: type[Record], faults: Faults
         faults.add(place, what, fix=fix, value=value)
     else:
         faults.add(place, marked("{value} does not fit here: {reason}"), value=value, reason=detail["msg"])
+
+
+def _report_value(error: ValueError, place: Origin, faults: Faults) -> None:
+    if isinstance(error, Misread):
+        faults.add_misread(place, error)
+    else:
+        faults.add(place, "{reason}", reason=str(error))
 
 
 def _place(loc: tuple[int | str, ...], node: Node) -> tuple[Origin, Node]:

@@ -3,9 +3,11 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
+from dossier.i18n.catalogue import marked
 from dossier.model.exhibit import Confidentiality, ExhibitKind
+from dossier.model.misread import Misread
 from dossier.model.moment import Moment, Zone
 from dossier.model.photograph import View
 from dossier.model.position import Position
@@ -16,6 +18,13 @@ _STEP = re.compile(r"(\d+)\s*(s|sec|min|mn|h|d|j)?(?=\s|\d|$)\s*")
 _SECONDS = {"s": 1, "sec": 1, "min": 60, "mn": 60, "h": 3600, "d": 86400, "j": 86400}
 
 
+_LONGEST = 100 * 366 * 86400
+_CORRECTION = (
+    marked("{value} is not a correction of a clock"),
+    marked("write seconds, or such as -5 min 30 s or +1 h"),
+)
+
+
 def _seconds(value: object) -> object:
     """`-90`, `+1 h`, `-5 min 30 s` in seconds."""
     if not isinstance(value, str):
@@ -24,8 +33,27 @@ def _seconds(value: object) -> object:
     sign, body = (-1 if text.startswith("-") else 1), text.lstrip("+-").strip()
     steps = list(_STEP.finditer(body))
     if not steps or "".join(step[0] for step in steps) != body:
-        raise ValueError(f"{value!r} is not a correction: write seconds, or such as -5 min 30 s or +1 h")
-    return sign * sum(int(step[1]) * _SECONDS[step[2] or "s"] for step in steps)
+        raise Misread(*_CORRECTION, value)
+    seconds = sum(int(step[1]) * _SECONDS[step[2] or "s"] for step in steps)
+    if seconds > _LONGEST:
+        raise Misread(*_CORRECTION, value)
+    return sign * seconds
+
+
+def _inside(value: str) -> str:
+    """A path that stays in the case folder, whichever system it was typed on."""
+    parts = value.replace("\\", "/").rstrip("/").split("/")
+    if value.startswith(("/", "\\")) or ":" in parts[0] or ".." in parts:
+        raise Misread(
+            marked("{value} leads out of the case folder"),
+            marked("copy the file into photos/ or exhibits/ and write its path below that folder"),
+            value,
+        )
+    return value
+
+
+FilePath = Annotated[str, AfterValidator(_inside)]
+"""A path below `photos/` or `exhibits/`."""
 
 
 class PhotoRow(Sourced):
@@ -35,7 +63,7 @@ class PhotoRow(Sourced):
         file: Path below `photos/`; a folder with `/` at its end gives defaults to all in it.
     """
 
-    file: str
+    file: FilePath
     id: Identifier | None = None
     exhibit: Identifier | None = None
     caption: Text | None = None
@@ -72,7 +100,7 @@ class ExhibitRow(Sourced):
     date: Moment | None = None
     author: Text | None = None
     language: str = ""
-    file: str = ""
+    file: FilePath = ""
     confidentiality: Confidentiality = "open"
     disclosable: YesNo | None = None
     translation_of: str = ""

@@ -11,10 +11,11 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.ingest.rows import Row, table_node
 from dossier.ingest.text_file import LARGEST
+from dossier.model.misread import quoted
 from dossier.model.source import Origin
 
 _UNPACKED = 64 << 20

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.faults import Faults, quoted
+from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
+from dossier.model.misread import quoted
 from dossier.model.source import Origin
 
 if TYPE_CHECKING:

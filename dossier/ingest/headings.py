@@ -1,0 +1,93 @@
+"""The columns of a table under the names that a record knows them by."""
+
+from dataclasses import replace
+
+from dossier.i18n.catalogue import marked
+from dossier.ingest.faults import Faults
+from dossier.ingest.node import Node
+from dossier.ingest.shape import fields_of, model_in
+from dossier.model.misread import quoted
+from dossier.model.source import Record
+from dossier.model.text import LANGUAGES, Text
+
+_FRENCH = {
+    "auteur": "author",
+    "date_d_envoi": "sent",
+    "date_de_reception": "received",
+    "designation": "item",
+    "destinataire": "recipient",
+    "devise": "currency",
+    "envoi": "sent",
+    "expediteur": "sender",
+    "fait": "what",
+    "fichier": "file",
+    "fondement": "basis",
+    "heure_declaree": "declared",
+    "ht": "net",
+    "identifiant": "id",
+    "langue": "language",
+    "legende": "caption",
+    "lieu": "place",
+    "montant_ht": "net",
+    "montant_ttc": "gross",
+    "motif": "reason",
+    "nature": "kind",
+    "objet": "subject",
+    "orientation": "direction",
+    "personnes": "people",
+    "piece": "exhibit",
+    "pieces": "exhibits",
+    "photographies": "photographs",
+    "poste": "head",
+    "quand": "when",
+    "reception": "received",
+    "reference": "number",
+    "titre": "title",
+    "ttc": "gross",
+    "tva": "vat",
+    "type": "kind",
+    "vue": "view",
+}
+"""What French offices call a column; used where the record has that field and no such name."""
+
+
+def tidied(node: Node, model: type[Record], faults: Faults) -> Node:
+    """A row with its columns' English names and its two languages together."""
+    if node.header is not None:
+        node = replace(node, children=_in_english(node, model))
+    children = dict(node.children)
+    for name, kind in fields_of(model).items():
+        if model_in(kind) is Text:
+            _fold(name, node, children, faults)
+    return replace(node, children=children)
+
+
+def _in_english(node: Node, model: type[Record]) -> dict[str, Node]:
+    known = fields_of(model)
+    children: dict[str, Node] = {}
+    for name, child in node.children.items():
+        bare, _, tongue = name.rpartition("_") if name.endswith(("_fr", "_en")) else (name, "", "")
+        english = _FRENCH.get(bare, "")
+        usable = bare not in known and english in known and english not in {*node.children, *children}
+        children[f"{english}_{tongue}".rstrip("_") if usable else name] = child
+    return children
+
+
+def _fold(name: str, node: Node, children: dict[str, Node], faults: Faults) -> None:
+    """`caption_fr` and `caption_en` become the two languages of `caption`."""
+    columns = {tongue: children.pop(f"{name}_{tongue}", None) for tongue in LANGUAGES}
+    written = {str(tongue): cell for tongue, cell in columns.items() if cell and cell.kind != "empty"}
+    if not written:
+        return
+    first = next(iter(written.values()))
+    if name in children and children[name].kind != "empty":
+        faults.add(
+            first.origin,
+            marked("{name} is written twice: once for both languages, and once for one"),
+            why=marked("nothing says which of the two is right"),
+            fix=marked("keep either {bare}, or {bare}_fr and {bare}_en"),
+            name=quoted(name),
+            bare=name,
+        )
+        return
+    children[name] = Node("mapping", node.file, first.line, first.column, children=written)
