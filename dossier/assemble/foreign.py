@@ -3,8 +3,9 @@
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Matrix, Name, Object, Operator, Page, Pdf, unparse_content_stream
+from pikepdf import Array, Dictionary, Matrix, Name, Object, Page, Pdf
 
+from dossier.assemble.content import content
 from dossier.assemble.frame import MM, Frame
 from dossier.assemble.source import opened, visible_box
 from dossier.assemble.structure import Structure
@@ -62,18 +63,15 @@ def _on_a_sheet(pdf: Pdf, shown: _Shown, item: ForeignPages) -> tuple[Object, Fr
     height = room + _TOP + _BOTTOM
     x, y = (width - shown.width) / 2, _BOTTOM + room - shown.height
     page = pdf.add_blank_page(page_size=(round(width, 4), round(height, 4)))
-    name = page.add_resource(shown.form, Name.XObject, prefix="Page")
+    name = page.add_resource(shown.form, Name.XObject, Name.Page)
     place = Matrix().translated(x, y) @ shown.upright
-    page.contents_add(
-        unparse_content_stream(
-            [
-                ([Name.Figure, Dictionary(MCID=0)], Operator("BDC")),
-                ([], Operator("q")),
-                ([round(number, 5) for number in place.shorthand], Operator("cm")),
-                ([name], Operator("Do")),
-                ([], Operator("Q")),
-                ([], Operator("EMC")),
-            ]
-        )
+    drawn = (
+        content([Name.Figure, Dictionary(MCID=0)], "BDC"),
+        content([], "q"),
+        content([round(number, 5) for number in place.shorthand], "cm"),
+        content([name], "Do"),
+        content([], "Q"),
+        content([], "EMC"),
     )
+    page.contents_add(b"\n".join(drawn))
     return page.obj, Frame.of_foreign_page(width, height, item.stamp, signed=item.signed)

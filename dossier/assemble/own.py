@@ -18,8 +18,8 @@ def add_part(
     """Append the part's pages with their tags, and make its links work."""
     source = sources.enter_context(_opened(part))
     first = len(pdf.pages)
-    for page in source.pages:  # its named places stay behind: the whole file's are written anew
-        pdf.pages.append(page)
+    for taken in source.pages:  # its named places stay behind: the whole file's are written anew
+        pdf.pages.append(taken)
     pages = [pdf.pages[number].obj for number in range(first, len(pdf.pages))]
     structure.adopt(pdf.copy_foreign(source.Root.StructTreeRoot), pages)
     for page in pages:

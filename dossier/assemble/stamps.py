@@ -5,14 +5,15 @@ A late finding so re-stamps the file without rendering anything again.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from math import atan2, degrees, hypot
-from typing import Literal
+from typing import Literal, cast
 
 import pikepdf
 from fpdf import FPDF
-from pikepdf import Dictionary, Name, Operator, Pdf, unparse_content_stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+from dossier.assemble.content import content
 from dossier.assemble.frame import MM, Frame
 from dossier.files import program_folder
 from dossier.model.parts import Stamps
@@ -31,22 +32,22 @@ def stamp_pages(pdf: Pdf, stamps: Stamps, frames: Sequence[Frame]) -> None:
     kinds = list(dict.fromkeys(frames))
     with pikepdf.open(io.BytesIO(_drawn(stamps, kinds, frames))) as sheet:
         forms = [pdf.copy_foreign(page.as_form_xobject()) for page in sheet.pages]
-        shared = dict(zip(kinds, forms[: len(kinds)], strict=True))
-        for page, frame, number in zip(pdf.pages, frames, forms[len(kinds) :], strict=True):
-            _overlay(page, (shared[frame], number))
+        shared, numbers = forms[: len(kinds)], forms[len(kinds) :]
+        for rank, (page, frame, number) in enumerate(zip(pdf.pages, frames, numbers, strict=True)):
+            kind = kinds.index(frame)
+            _overlay(page, {f"/Stamps{kind}": shared[kind], f"/Number{rank + 1}": number})
 
 
-def _overlay(page: pikepdf.Page, forms: Iterable[pikepdf.Object]) -> None:
-    """Show forms above the page's content, outside its structure and whatever state it leaves behind."""
-    names = [page.add_resource(form, Name.XObject, prefix="Stamp") for form in forms]
-    shown = [
-        ([], Operator("Q")),
-        ([Name.Artifact, Dictionary(Type=Name.Pagination)], Operator("BDC")),
-        *(([name], Operator("Do")) for name in names),
-        ([], Operator("EMC")),
-    ]
-    page.contents_add(unparse_content_stream([([], Operator("q"))]), prepend=True)
-    page.contents_add(unparse_content_stream(shown))
+def _overlay(page: Page, forms: Mapping[str, Object]) -> None:
+    """Show forms above the page's content, outside its structure and whatever state it leaves behind.
+
+    Pages of a part share one dictionary of resources, so the names are unique in the file.
+    """
+    names = [page.add_resource(form, Name.XObject, Name(name)) for name, form in forms.items()]
+    page.contents_add(content([], "q"), prepend=True)
+    artifact = content([], "Q") + b"\n" + content([Name.Artifact, Dictionary(Type=Name.Pagination)], "BDC")
+    shown = b"\n".join(content([name], "Do") for name in names)
+    page.contents_add(b"\n".join((artifact, shown, content([], "EMC"))))
 
 
 def _drawn(stamps: Stamps, kinds: Sequence[Frame], frames: Sequence[Frame]) -> bytes:
@@ -103,10 +104,10 @@ def _foot(sheet: FPDF, notice: str, frame: Frame) -> None:
     _ink(sheet, "", _FOOT_SIZE, _WARM)
     room = frame.width - frame.left - frame.right - _ROOM_FOR_NUMBER
     width = min(_FOOT_WIDTH, room)
-    lines = sheet.multi_cell(width, text=notice, align="L", dry_run=True, output="LINES")
-    lowest = frame.base + 1 - _FOOT_LEADING * (len(lines) - 1) / 2
-    for rank, line in enumerate(reversed(lines)):
-        sheet.text(frame.left, frame.height - lowest - rank * _FOOT_LEADING, line)
+    lines = cast("list[str]", sheet.multi_cell(width, text=notice, align="L", dry_run=True, output="LINES"))
+    first = frame.height - frame.base - 1 - _FOOT_LEADING * (len(lines) - 1) / 2
+    for rank, line in enumerate(lines):
+        sheet.text(frame.left, first + rank * _FOOT_LEADING, line)
 
 
 def _head(sheet: FPDF, stamps: Stamps, frame: Frame) -> None:
