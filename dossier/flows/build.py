@@ -47,15 +47,14 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
 def _build_one(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press) -> Built:
     dossier = select(case, proceeding, request.language)
     report = check(dossier, request.level)
-    store = derivatives(request)
     with work_folder(request.internal) as work:
-        options = RenderOptions(request.folder, store, work / "parts", request.templates)
+        options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
         filed = dossier_plan(dossier, options, press, stamps(dossier, report))
         plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
         proofs = {name: _made(plan, work / name) for name, plan in plans.items()}
         made = {name: work / name for name in plans} | untouched_copies(dossier, request.folder)
         publish_all(made, request.folder_of(proceeding.id, len(case.proceedings)), request.lock)
-    write_all(internal_texts(dossier, report, proofs, store), request.internal)
+    write_all(internal_texts(dossier, report, proofs, request.templates), request.internal)
     return Built(dossier, report, proofs, request.folder_of(proceeding.id, len(case.proceedings)))
 
 

@@ -4,14 +4,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import version
+from pathlib import Path
 
 from dossier import __version__
-from dossier.files import Store
+from dossier.checks.catalogue import explained
+from dossier.checks.registry import rule_of
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Proof
+from dossier.model.text import Language
 from dossier.reports.data import json_report
-from dossier.reports.page import html_report
+from dossier.reports.page import PageOptions, html_report
 
 _LIBRARIES = ("exifread", "jinja2", "pikepdf", "pillow", "pillow-heif", "pypdfium2", "weasyprint")
 
@@ -23,16 +26,24 @@ def report_name(dossier: Dossier) -> str:
 
 
 def internal_texts(
-    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], store: Store
+    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], templates: Path | None
 ) -> dict[str, str]:
     """The internal files of one proceeding by name."""
     id_, language = dossier.proceeding.id, dossier.language
+    options = _options(report, language, templates)
     return {
-        f"{report_name(dossier)}.html": html_report(dossier, report),
+        f"{report_name(dossier)}.html": html_report(dossier, report, options=options),
         f"{report_name(dossier)}.json": json_report(report, language, dossier),
         f"proof-{id_}.json": _json({name: asdict(proof) for name, proof in proofs.items()}),
         f"receipt-{id_}.json": _json(_receipt(dossier, report, proofs)),
     }
+
+
+def _options(report: CheckReport, language: Language, templates: Path | None) -> PageOptions:
+    """The pages of the rules that found something, so that nobody has to look them up."""
+    codes = {finding.code for finding in report.findings}
+    pages = {code: explained(rule_of(code), language) for code in sorted(codes)}
+    return PageOptions(pages=pages, templates=templates)
 
 
 def _receipt(dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof]) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Files handed over beside the dossier exactly as they are."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.errors import IntegrityError, Problem
@@ -8,7 +7,7 @@ from dossier.files import sha256_file
 from dossier.model.dossier import Dossier
 
 
-def untouched_copies(dossier: Dossier, folder: Path) -> Mapping[str, Path]:
+def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
     """The originals to copy, by their name beside the dossier.
 
     Raises:
