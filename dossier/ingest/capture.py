@@ -12,13 +12,16 @@ from dossier.model.position import Position
 _MOMENT = re.compile(r"(\d{4})[:./-](\d{1,2})[:./-](\d{1,2})[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:\.\d*)?")
 _DAY = re.compile(r"(\d{4})[:./-](\d{1,2})[:./-](\d{1,2})")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
+_MINUTES = re.compile(r"[0-5]\d")
 _BLANK = re.compile(r"[\s0:./-]*")
 
 _ORIGINAL, _ORIGINAL_OFFSET = Tag("EXIF", 0x9003), Tag("EXIF", 0x9011)
 _GPS_TIME, _GPS_DAY = Tag("GPS", 7), Tag("GPS", 29)
 _DATUM = Tag("GPS", 18)
 _REFERENCES = {"T": "true", "M": "magnetic"}
-_FARTHEST_OFFSET = 15 * 3600
+_FARTHEST_OFFSET = dt.timedelta(hours=14)
+_CLOCK_PARTS = 3
+_POLE, _DATE_LINE, _FULL_TURN = 90, 180, 360
 
 
 def capture_time(tags: Tags) -> CaptureTime | None:
@@ -36,10 +39,10 @@ def gps_time(tags: Tags) -> CaptureTime | None:
     """The time by the satellites, which is UTC."""
     day = _DAY.fullmatch(_text(tags, _GPS_DAY))
     clock = _numbers(tags, _GPS_TIME)
-    if day is None or len(clock) != 3 or any(part is None for part in clock):
+    if day is None or len(clock) != _CLOCK_PARTS or None in clock:
         return None
-    hour, minute, second = (int(part) for part in clock if part is not None)
-    moment = _datetime(*map(int, day.groups()), hour, minute, second)
+    parts = [int(part) for part in (*day.groups(), *clock) if part is not None]
+    moment = _datetime(parts)
     return None if moment is None else CaptureTime(wall_clock=moment, utc_offset=0, source="gps")
 
 
@@ -47,11 +50,11 @@ def position(tags: Tags) -> Position | None:
     """The point that the receiver gave; None without hemispheres, at (0, 0), or out of range."""
     latitude = _degrees(tags, Tag("GPS", 2), Tag("GPS", 1), "NS")
     longitude = _degrees(tags, Tag("GPS", 4), Tag("GPS", 3), "EW")
-    if latitude is None or longitude is None or (latitude, longitude) == (0, 0):
+    if latitude is None or longitude is None or not (latitude or longitude):
         return None
-    if abs(latitude) > 90 or abs(longitude) > 180 or not _is_wgs84(tags):
+    if abs(latitude) > _POLE or abs(longitude) > _DATE_LINE or not _is_wgs84(tags):
         return None
-    bearing = _one(tags, Tag("GPS", 17), 0, 360)
+    bearing = _one(tags, Tag("GPS", 17), 0, _FULL_TURN)
     return Position(
         latitude=round(float(latitude), 7),
         longitude=round(float(longitude), 7),
@@ -116,7 +119,7 @@ def _degrees(tags: Tags, value: Tag, reference: Tag, hemispheres: str) -> Fracti
     if not parts or len(known) < len(parts) or not side or side not in hemispheres:
         return None
     size = sum((part / 60**power for power, part in enumerate(known)), Fraction(0))
-    return -size if side == hemispheres[1] and hemispheres == "NS" or side == "W" else size
+    return -size if side in "SW" else size
 
 
 def _one(tags: Tags, tag: Tag, least: int, most: int) -> float | None:
@@ -139,10 +142,11 @@ def _numbers(tags: Tags, tag: Tag) -> tuple[int | Fraction | None, ...]:
 
 def _moment(text: str) -> dt.datetime | None:
     match = _MOMENT.fullmatch(text)
-    return match and _datetime(*(int(part or 0) for part in match.groups()))
+    return None if match is None else _datetime([int(part or 0) for part in match.groups()])
 
 
-def _datetime(year: int, month: int, day: int, hour: int, minute: int, second: int) -> dt.datetime | None:
+def _datetime(parts: list[int]) -> dt.datetime | None:
+    year, month, day, hour, minute, second = parts
     try:
         return dt.datetime(year, month, day, hour, minute, second)  # noqa: DTZ001  # the zone is not known
     except ValueError:
@@ -155,7 +159,7 @@ def _offset(text: str) -> int | None:
     match = _OFFSET.fullmatch(text)
     if match is None:
         return None
-    seconds = int(match[2]) * 3600 + int(match[3]) * 60
-    if seconds > _FARTHEST_OFFSET or int(match[3]) > 59:
+    offset = dt.timedelta(hours=int(match[2]), minutes=int(match[3]))
+    if offset > _FARTHEST_OFFSET or not _MINUTES.fullmatch(match[3]):
         return None
-    return -seconds if match[1] == "-" else seconds
+    return int(offset.total_seconds()) * (-1 if match[1] == "-" else 1)

@@ -79,9 +79,10 @@ _RIFF = {
     b"AVI ": _type("video", "video/x-msvideo", "avi"),
     b"WAVE": _type("audio", "audio/wav", "wav"),
 }
+_NOT_TEXT = re.compile(rb"[\x00-\x08]")
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _MAIL_HEADERS = re.compile(
-    rb"^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):", re.I | re.M
+    rb"(?im)^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to):"
 )
 
 
@@ -135,7 +136,7 @@ def _by_words(head: bytes) -> Content | None:
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if _HEADER.match(start) and len(_MAIL_HEADERS.findall(start[:8192])) > 1:
         return MAIL
-    if b"\0" in head or sum(byte < 9 for byte in head) > 0:
+    if _NOT_TEXT.search(head):
         return None
     try:
         head.decode("utf-8")

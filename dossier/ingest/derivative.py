@@ -55,8 +55,9 @@ def turned(image: Image.Image, orientation: int) -> Image.Image:
 def jpeg(image: Image.Image) -> bytes:
     """The bytes of a picture as JPEG, with nothing but the picture in them."""
     out = io.BytesIO()
-    bare = Image.frombytes(image.mode, image.size, image.tobytes())
-    bare.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0", exif=b"")
+    bare = image.copy()
+    bare.info = {}
+    bare.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0")
     return out.getvalue()
 
 
@@ -87,7 +88,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 def _range(image: Image.Image) -> tuple[float, float]:
     low, high = image.getextrema()
     if image.mode == "I" and low >= 0:  # type: ignore[operator]
-        return 0.0, 255.0 if high <= 255 else max(65535.0, float(high))  # type: ignore[operator, arg-type]
+        return 0.0, max(65535.0, float(high))  # type: ignore[arg-type]
     return float(low), float(high)  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ what it can: ExifRead is believed, Pillow stands in for it, and differences are 
 import io
 import logging
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import exifread
 from PIL import ExifTags, Image
 
-from dossier.ingest.limits import processor_time
 from dossier.ingest.hygiene import mended, reason, safe
+from dossier.ingest.limits import processor_time
 from dossier.model.original import FileProblem
 
 BUDGET = 2.0
@@ -78,14 +78,15 @@ def read_exif(content: bytes, image: Image.Image | None, *, exifread_too: bool =
         image: The same file opened by Pillow, if it could be.
         exifread_too: Whether ExifRead may try; not after it brought a process down.
     """
-    raw, problems = _try_exifread(content) if exifread_too else ({}, ())
-    first = {Tag(*key): value for key, value in _plain_exifread(raw)}
-    second, trouble = _try_pillow(image)
-    spoken = exifread_too and not problems and image is not None and not trouble
+    raw, problems = _by_exifread(content, image) if exifread_too else ({}, ())
+    first = dict(_plain_exifread(raw))
+    second, trouble = _by_pillow(image)
+    turned = image is not None and image.format == "HEIF"  # Pillow then says how it is, not how it was
+    compared = [tag for tag in _COMPARED if not (turned and tag == ORIENTATION)]
     return Exif(
         tags=first or second,
         listed=_listed(raw, second),
-        disagreements=_compare(first, second) if spoken and first and second else (),
+        disagreements=_compare(first, second, compared) if first and second else (),
         thumbnail=_thumbnail(raw),
         problems=(*problems, *trouble),
     )
@@ -97,19 +98,26 @@ def tag_name(tag: Tag) -> str:
     return f"{tag.group} {name}"
 
 
+def _by_exifread(content: bytes, image: Image.Image | None) -> tuple[dict[str, Any], tuple[FileProblem, ...]]:
+    """ExifRead on the file; where it does not find its way in a container, on the block in it."""
+    found, problems = _try_exifread(content)
+    block = image.info.get("exif") if problems and image is not None and image.format == "HEIF" else None
+    return _try_exifread(block.removeprefix(b"Exif\0\0")) if isinstance(block, bytes) else (found, problems)
+
+
 def _try_exifread(content: bytes) -> tuple[dict[str, Any], tuple[FileProblem, ...]]:
     try:
         with processor_time(BUDGET):
             return exifread.process_file(io.BytesIO(content), details=True), ()
     except TimeoutError:
-        return {}, (FileProblem(kind="timeout", detail=f"EXIF: ExifRead > {BUDGET:g} s"),)
+        return {}, (FileProblem(kind="bad-exif", detail=f"ExifRead: > {BUDGET:g} s"),)
     except MemoryError:
-        return {}, (FileProblem(kind="bomb", detail="EXIF: ExifRead"),)
+        return {}, (FileProblem(kind="bad-exif", detail="ExifRead: memory"),)
     except Exception as error:  # noqa: BLE001  # a dozen types escape from ExifRead
         return {}, (FileProblem(kind="bad-exif", detail=f"ExifRead: {reason(error)}"),)
 
 
-def _try_pillow(image: Image.Image | None) -> tuple[dict[Tag, Value], tuple[FileProblem, ...]]:
+def _by_pillow(image: Image.Image | None) -> tuple[dict[Tag, Value], tuple[FileProblem, ...]]:
     if image is None:
         return {}, ()
     try:
@@ -155,10 +163,10 @@ def _number(value: Any) -> int | Fraction | None:
     return Fraction(int(value.numerator), int(below)) if below else None
 
 
-def _compare(first: Tags, second: Tags) -> tuple[str, ...]:
+def _compare(first: Tags, second: Tags, compared: Sequence[Tag]) -> tuple[str, ...]:
     return tuple(
         f"{tag_name(tag)}: {_show(first.get(tag))} (ExifRead) ≠ {_show(second.get(tag))} (Pillow)"
-        for tag in _COMPARED
+        for tag in compared
         if first.get(tag, "") != second.get(tag, "")
     )
 

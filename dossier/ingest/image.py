@@ -11,9 +11,9 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 from dossier.ingest.capture import camera, capture_problems, capture_time, gps_time, position
 from dossier.ingest.derivative import jpeg, printable
 from dossier.ingest.exif import ORIENTATION, Exif, read_exif
+from dossier.ingest.hygiene import reason
 from dossier.ingest.limits import strict_pictures
 from dossier.ingest.thumbnail import thumbnail_differs
-from dossier.ingest.hygiene import reason
 from dossier.model.original import Derivative, FileProblem, ImageFacts
 
 pillow_heif.register_heif_opener()
@@ -84,9 +84,9 @@ def _orientation(image: ImageFile.ImageFile, exif: Exif) -> int:
         found = image.getexif().get(ORIENTATION.number)
     except Exception:  # noqa: BLE001  # hostile EXIF: any type may escape
         found = None
-    if found is None:
+    if not isinstance(found, int):
         found = (exif.tags.get(ORIENTATION) or (1,))[0]
-    return found if isinstance(found, int) and 1 <= found <= 8 else 1
+    return found if isinstance(found, int) and found in range(1, 9) else 1
 
 
 def _stored_size(image: ImageFile.ImageFile) -> tuple[int, int]:

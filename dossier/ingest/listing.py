@@ -46,7 +46,8 @@ def _locate(root: Path, name: str, spelled: Callable[[Path], dict[str, list[str]
     for part in PurePosixPath(name).parts:
         here = spelled(path).get(unicodedata.normalize("NFC", part), [part])
         if len(here) > 1:
-            return Found(name, path / here[0], problem=FileProblem(kind="same-name", detail=str(len(here))))
+            twice = FileProblem(kind="unreadable", detail=f"{len(here)} files of this name")
+            return Found(name, path / here[0], problem=twice)
         path /= here[0]
     return _checked(root, name, path)
 
@@ -60,7 +61,7 @@ def _checked(root: Path, name: str, path: Path) -> Found:
         detail = getattr(error, "strerror", "") or "loop"
         return Found(name, path, problem=FileProblem(kind="missing", detail=detail))
     if not mode.S_ISREG(status.st_mode):
-        return Found(name, path, status, FileProblem(kind="not-a-file"))
+        return Found(name, path, status, FileProblem(kind="unreadable", detail="not a file"))
     return Found(name, path, status)
 
 
@@ -68,7 +69,7 @@ def _spellings(folder: Path) -> dict[str, list[str]]:
     """The entries of a folder by their composed name."""
     found: dict[str, list[str]] = {}
     try:
-        for entry in sorted(os.listdir(folder)):
+        for entry in sorted(path.name for path in folder.iterdir()):
             found.setdefault(unicodedata.normalize("NFC", entry), []).append(entry)
     except OSError:
         return {}

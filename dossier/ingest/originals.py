@@ -27,19 +27,19 @@ _SECONDS = 60.0
 
 _LESS: dict[Depth, Depth] = {"all": "pictures", "pictures": "bytes"}
 
-_PASSING = frozenset({"unreadable", "timeout", "crash", "bomb", "changed-while-read", "outside", "missing"})
+_PASSING = frozenset({"changed-while-read", "crash", "missing", "outside", "timeout", "unreadable"})
 """Problems of this run or this machine: such results are not remembered."""
 
 
 class Known(Protocol):
-    """What earlier builds found, kept by whoever calls.
+    """What earlier builds found, kept by whoever calls."""
 
-    Attributes:
-        trusts_stat: Whether size, time and inode are enough to say that a file is the same
-            (a draft), or its bytes are hashed again (everything that leaves the office).
-    """
+    @property
+    def trusts_stat(self) -> bool:
+        """Whether size, time and inode are enough to say that a file is the same.
 
-    trusts_stat: bool
+        A draft may trust them; for all that leaves the office the bytes are hashed again.
+        """
 
     def digest(self, name: str, stat: os.stat_result) -> str | None:
         """The SHA-256 found last time for this name, if size, time and inode are the same."""

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -63,7 +63,7 @@ def _shown_size(page: pikepdf.Page) -> tuple[float, float]:
     return (round(height, 2), round(width, 2)) if turn else (round(width, 2), round(height, 2))
 
 
-def _inherited(node: Any, key: str) -> Any:
+def _inherited(node: pikepdf.Object | None, key: str) -> pikepdf.Object | None:
     for _ in range(_DEEPEST):
         if node is None or key in node:
             break
@@ -134,7 +134,7 @@ def _fields(pdf: pikepdf.Pdf) -> Iterator[Any]:
         field, depth = waiting.pop()
         if isinstance(field, pikepdf.Dictionary):
             yield field
-            kids = field.get("/Kids", []) if depth < _DEEPEST else []
+            kids: Iterable[Any] = field.get("/Kids", []) if depth < _DEEPEST else []
             waiting += [(kid, depth + 1) for kid in kids]
 
 
@@ -142,7 +142,7 @@ def _active(pdf: pikepdf.Pdf) -> Iterator[str]:
     """The names of what does more than show pages."""
     root = pdf.Root
     yield from (name for key, name in (("/OpenAction", "OpenAction"), ("/AA", "AA")) if key in root)
-    names = root.get("/Names", {})
+    names: Any = root.get("/Names", {})
     yield from (name for name in ("JavaScript", "EmbeddedFiles") if f"/{name}" in names)
     form = root.get("/AcroForm")
     if isinstance(form, pikepdf.Dictionary):

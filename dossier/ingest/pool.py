@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from dossier.errors import MachineError
-from dossier.ingest.limits import confine
 from dossier.ingest.hygiene import reason
+from dossier.ingest.limits import confine
 from dossier.model.original import FileProblem
 
 Job = TypeVar("Job")
@@ -54,7 +54,9 @@ def run(
             return
         again: list[Job] = []
         with _pool(min(workers, len(left))) as pool:
-            futures = {pool.schedule(function, args=(job,), timeout=seconds): job for job in left}
+            futures: dict[Future[Result], Job] = {
+                pool.schedule(function, args=(job,), timeout=seconds): job for job in left
+            }
             try:
                 for future in as_completed(futures):
                     outcome = _outcome(future, futures[future])
@@ -100,7 +102,7 @@ def _outcome(future: "Future[Result]", job: Job) -> "Result | Failed[Job] | None
 def _end(pool: ProcessPool, futures: "dict[Future[Result], Job]") -> None:
     """Let the processes go; stop them where the caller left early."""
     if all(future.done() for future in futures):
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     else:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
     pool.join()

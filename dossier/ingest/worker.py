@@ -11,10 +11,10 @@ from typing import BinaryIO, Literal
 
 from dossier.files import Store
 from dossier.ingest.content import HEAD, Content, identify, suffix_of
+from dossier.ingest.hygiene import reason
 from dossier.ingest.image import read_image
 from dossier.ingest.mail import read_mail
 from dossier.ingest.messenger import messenger_of
-from dossier.ingest.hygiene import reason
 from dossier.model.original import FileProblem, Original
 
 WHOLE = 1 << 30
@@ -123,13 +123,15 @@ def _with_facts(original: Original, content: bytes, job: Job) -> Original:
         picture = read_image(content, exifread_too=job.depth == "all")
         if picture.printed:
             job.store.put(picture.printed)
-        update, problems = {"image": picture.facts}, picture.problems
-    elif original.kind == "pdf":
-        from dossier.ingest.pdf import read_pdf
+        return _found(original, picture.problems, image=picture.facts)
+    if original.kind == "pdf":
+        from dossier.ingest.pdf import read_pdf  # only where there is one: starting a process stays cheap
 
         facts, problems = read_pdf(content)
-        update = {"pdf": facts}
-    else:
-        headers, problems = read_mail(content)
-        update = {"mail": headers}
-    return original.model_copy(update={**update, "problems": (*original.problems, *problems)})
+        return _found(original, problems, pdf=facts)
+    headers, problems = read_mail(content)
+    return _found(original, problems, mail=headers)
+
+
+def _found(original: Original, problems: tuple[FileProblem, ...], **facts: object) -> Original:
+    return original.model_copy(update={**facts, "problems": (*original.problems, *problems)})

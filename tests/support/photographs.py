@@ -106,7 +106,7 @@ def picture(
     return image if mode == "RGB" else image.convert(mode)
 
 
-def photograph(  # noqa: PLR0912  # one branch a format
+def photograph(  # one branch a format
     *,
     size: tuple[int, int] = (320, 240),
     form: str = "JPEG",
@@ -141,7 +141,9 @@ def photograph(  # noqa: PLR0912  # one branch a format
     if icc is not None:
         options["icc_profile"] = icc
     if frames > 1:
-        more = [picture(shown.size, shown.mode, (20 * page % 256, 90, 90), f"{page}") for page in range(1, frames)]
+        more = [
+            picture(shown.size, shown.mode, (20 * page % 256, 90, 90), f"{page}") for page in range(1, frames)
+        ]
         options |= {"save_all": True, "append_images": more}
     out = io.BytesIO()
     shown.save(out, form, **options)
