@@ -21,10 +21,9 @@ def parse_csv(text: str, file: str, faults: Faults) -> Node | None:
         line = error.args[1] if len(error.args) > 1 else None
         faults.add(
             Origin(file=file, line=line),
-            marked("this row cannot be split into cells: {reason}"),
+            marked("this row cannot be split into cells"),
             why=marked("a quotation mark that is opened and not closed swallows the rows below"),
             fix=marked('close the quotation mark; inside a quoted cell write it twice: ""'),
-            reason=error.args[0],
         )
     return None
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import warnings
 from typing import NamedTuple
 
 import pillow_heif
@@ -40,10 +39,7 @@ def read_image(content: bytes, *, exifread_too: bool = True) -> Picture:
         content: The whole file.
         exifread_too: Whether ExifRead may try; not after it brought a process down.
     """
-    strict_pictures()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+    with strict_pictures():
         try:
             image = Image.open(io.BytesIO(content))
         except Exception as error:  # noqa: BLE001  # hostile bytes: any type may escape

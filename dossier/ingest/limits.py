@@ -3,6 +3,7 @@
 import contextlib
 import signal
 import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from types import FrameType
@@ -22,7 +23,6 @@ class _OutOfTime(BaseException):
 
 def confine() -> None:
     """Bound this process before it opens anything; run once as a worker starts."""
-    strict_pictures()
     if sys.platform == "linux":
         import resource
 
@@ -34,7 +34,8 @@ def confine() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def strict_pictures() -> None:
+@contextlib.contextmanager
+def strict_pictures() -> Iterator[None]:
     """Make Pillow refuse half a picture and a bomb, whatever a library told it before.
 
     Importing WeasyPrint makes Pillow accept truncated files for the whole process; and
@@ -42,7 +43,10 @@ def strict_pictures() -> None:
     """
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     Image.MAX_IMAGE_PIXELS = PIXELS
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 @contextlib.contextmanager
@@ -50,12 +54,12 @@ def processor_time(seconds: float) -> Iterator[None]:
     """Interrupt Python code that uses more processor time than this.
 
     Processor time, not the clock on the wall: a busy machine must not change what is read.
-    Windows has no such timer; there the pool's own limit ends the process.
+    Windows has no such timer, nor has a thread; there the pool's own limit ends the process.
 
     Raises:
         TimeoutError: The time was used up.
     """
-    if not hasattr(signal, "setitimer"):
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGPROF, _interrupt)

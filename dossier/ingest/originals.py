@@ -22,8 +22,11 @@ from dossier.model.original import Original
 
 Progress = Callable[[int, int], None]
 
-_SECONDS = 60.0
+_SECONDS = 30.0
 """For one file, by the clock; only a reader that hangs comes near."""
+
+_BYTES_A_SECOND = 5_000_000
+"""What a slow disk or a network folder gives, so that a long video is still hashed."""
 
 _LESS: dict[Depth, Depth] = {"all": "pictures", "pictures": "bytes"}
 
@@ -125,10 +128,10 @@ def _digest(file: Found) -> str:
 
 def _read(found: Iterable[Found], store: Store, workers: int) -> Iterator[Original]:
     """Read files in processes; those that took their process down are read again with less."""
-    jobs = [Job(file.path, file.name, store) for file in found]
+    jobs = [Job(file.path, file.name, store, size=file.stat.st_size) for file in found]
     while jobs:
         again: list[Job] = []
-        for outcome in run(examine, jobs, workers=workers, seconds=_SECONDS):
+        for outcome in run(examine, jobs, workers=workers, seconds=_seconds):
             if isinstance(outcome, Original):
                 yield outcome
             elif outcome.job.depth == "bytes":
@@ -141,6 +144,10 @@ def _read(found: Iterable[Found], store: Store, workers: int) -> Iterator[Origin
 def _with_less(failed: Failed[Job]) -> Job:
     job = failed.job
     return replace(job, depth=_LESS[job.depth], problems=(*job.problems, failed.problem))
+
+
+def _seconds(job: Job) -> float:
+    return _SECONDS + job.size / _BYTES_A_SECOND
 
 
 def _silent(_done: int, _total: int) -> None:

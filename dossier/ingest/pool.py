@@ -38,11 +38,11 @@ def run(
     jobs: Sequence[Job],
     *,
     workers: int,
-    seconds: float,
+    seconds: Callable[[Job], float],
 ) -> Iterator[Result | Failed[Job]]:
     """Run each job in one of the processes; yield as they end, in no order.
 
-    A job that hangs is stopped after `seconds`; one that crashes its process is reported. The
+    A job that hangs is stopped after its `seconds`; one that crashes its process is reported. The
     others go on. Should the pool itself break, the jobs that were not at fault start again.
 
     Raises:
@@ -55,7 +55,7 @@ def run(
         again: list[Job] = []
         with _pool(min(workers, len(left))) as pool:
             futures: dict[Future[Result], Job] = {
-                pool.schedule(function, args=(job,), timeout=seconds): job for job in left
+                pool.schedule(function, args=(job,), timeout=seconds(job)): job for job in left
             }
             try:
                 for future in as_completed(futures):

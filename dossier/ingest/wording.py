@@ -114,9 +114,8 @@ def _report_pattern(value: str, form: str, place: Origin, faults: Faults) -> Non
     faults.add(
         place,
         marked("{value} does not have the form that is needed here"),
-        fix=marked("write: {form}"),
+        fix=form,
         value=value,
-        form=form,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from dossier.files import Store
+from dossier.files import Store, sha256_of
 from dossier.ingest.content import HEAD, Content, identify, suffix_of
 from dossier.ingest.hygiene import reason
 from dossier.ingest.image import read_image
@@ -17,10 +17,10 @@ from dossier.ingest.mail import read_mail
 from dossier.ingest.messenger import messenger_of
 from dossier.model.original import FileProblem, Original
 
-WHOLE = 1 << 30
+WHOLE = 512 << 20
 """Larger files are only hashed; no picture or PDF of a dossier comes near."""
 
-_CHUNK = 1 << 20
+_READABLE = frozenset({"image", "pdf", "mail"})
 
 Depth = Literal["all", "pictures", "bytes"]
 """How far to read: `pictures` leaves out ExifRead, `bytes` everything but type and hash."""
@@ -34,6 +34,7 @@ class Job:
         path: Where it is.
         name: Its portable path inside the case folder.
         store: Where the printed picture goes.
+        size: Bytes, as the folder says; only used to be patient with large files.
         depth: How far to read.
         problems: What earlier tries ended with.
     """
@@ -41,6 +42,7 @@ class Job:
     path: Path
     name: str
     store: Store
+    size: int = 0
     depth: Depth = "all"
     problems: tuple[FileProblem, ...] = ()
 
@@ -74,33 +76,24 @@ def reason_without_path(error: OSError) -> str:
 
 def _examine(job: Job, stream: BinaryIO) -> Original:
     before = os.fstat(stream.fileno())
-    head = stream.read(HEAD)
-    content = identify(head, job.name)
-    digest = hashlib.sha256(head)
-    whole = content.kind in {"image", "pdf", "mail"} and before.st_size <= WHOLE
-    body = _rest(stream, digest, keep=whole)
+    content = identify(stream.read(HEAD), job.name)
+    readable = content.kind in _READABLE and job.depth != "bytes"
+    stream.seek(0)
+    body = stream.read() if readable and before.st_size <= WHOLE else b""
+    sha256 = hashlib.sha256(body).hexdigest() if body else sha256_of(stream)
     after = os.fstat(stream.fileno())
     original = Original(
         path=job.name,
         size=before.st_size,
-        sha256=digest.hexdigest(),
+        sha256=sha256,
         media_type=content.media_type,
         kind=content.kind,
         messenger=messenger_of(job.name.rpartition("/")[2]),
         problems=(*job.problems, *_remarks(content, job.name, before, after)),
     )
-    return _with_facts(original, head + body, job) if whole and job.depth != "bytes" else original
-
-
-def _rest(stream: BinaryIO, digest: "hashlib._Hash", *, keep: bool) -> bytes:
-    """Hash what follows the head; keep it only where a reader needs it."""
-    if keep:
-        body = stream.read()
-        digest.update(body)
-        return body
-    while chunk := stream.read(_CHUNK):
-        digest.update(chunk)
-    return b""
+    if readable and not body:
+        return _found(original, (FileProblem(kind="bomb", detail=f"{before.st_size} bytes"),))
+    return _with_facts(original, body, job) if body else original
 
 
 def _remarks(

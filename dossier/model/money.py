@@ -39,4 +39,6 @@ def _amount(value: object) -> object:
 Amount = Annotated[Decimal, BeforeValidator(_amount)]
 """A sum in the currency of its record."""
 
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 4217 code, such as EUR")]
+Currency = Annotated[
+    str, Field(pattern=r"^[A-Z]{3}$", description=marked("write an ISO 4217 code, such as EUR"))
+]

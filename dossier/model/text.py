@@ -66,6 +66,6 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """Yes or no in either language."""
 
 Identifier = Annotated[
-    str, Field(pattern=r"^[^\s,;:#][^,;:#\n]*$", description="short name, without , ; : or #")
+    str, Field(pattern=r"^[^\s,;:#][^,;:#\n]*$", description=marked("write a short name, without , ; : or #"))
 ]
 """The id of a thing: short, stable, cited from other tables."""
