@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossier.i18n.catalogue import translate
 from dossier.i18n.dates import duration, moment
 from dossier.model.chronology import Event
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier
 from dossier.model.text import Language
-from dossier.reports.words import RANK_WORDS, safe, said
+from dossier.reports.words import RANK_WORDS, exhibit_number, safe, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,15 @@ def conflicts(dossier: Dossier, language: Language) -> tuple[Conflict, ...]:
     for event in dossier.events:
         facts.setdefault(event.fact or event.id, []).append(event)
     return tuple(
-        Conflict(safe(fact), tuple(_account(row, dossier, language) for row in rows))
+        Conflict(_heading(fact, rows, language), tuple(_account(row, dossier, language) for row in rows))
         for fact, rows in facts.items()
         if _differ(rows)
     )
+
+
+def _heading(fact: str, rows: Sequence[Event], language: Language) -> str:
+    """The fact's name in the tables, and the first source's words for it."""
+    return f"{safe(fact)} – {safe(rows[0].what.get(language), 200)}"
 
 
 def _differ(rows: Sequence[Event]) -> bool:
@@ -54,7 +60,7 @@ def _account(row: Event, dossier: Dossier, language: Language) -> Account:
         what=safe(row.what.get(language), 400),
         by=safe(row.asserted_by.get(language), 200) if row.asserted_by else "—",
         rank=said(RANK_WORDS[row.rank], language) if row.rank else "—",
-        sources=", ".join(_cited(source, dossier) for source in row.sources) or "—",
+        sources=", ".join(_cited(source, dossier, language) for source in row.sources) or "—",
         where=safe(str(row.origin), 1000),
     )
 
@@ -64,14 +70,15 @@ def _times(row: Event, language: Language) -> Iterator[str]:
         yield moment(row.when, language)
     if row.delay:
         lasting = duration(row.delay.shortest, row.delay.longest, language)
-        yield f"{lasting} → {safe(row.after)}" if row.after else lasting
+        after = translate("{duration} after: {fact}", language, duration=lasting, fact=safe(row.after))
+        yield after if row.after else lasting
 
 
-def _cited(source: Citation, dossier: Dossier) -> str:
+def _cited(source: Citation, dossier: Dossier, language: Language) -> str:
     """Its number in this proceeding where it has one, else its id as written."""
     if source.kind == "photo" and source.id in dossier.label_of:
         return dossier.label_of[source.id]
     if source.kind == "exhibit" and source.id in dossier.number_of:
         page = f", p. {source.page}" if source.page else ""
-        return f"n° {dossier.number_of[source.id]}{page}"
+        return exhibit_number(dossier.number_of[source.id], language) + page
     return safe(str(source))

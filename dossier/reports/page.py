@@ -28,6 +28,8 @@ from dossier.reports.words import (
     FATE_WORDS,
     LEVEL_WORDS,
     ask_word,
+    counted,
+    exhibit_number,
     fix,
     message,
     safe,
@@ -131,10 +133,10 @@ class _View:
     @property
     def counts(self) -> Iterator[tuple[str, str, str]]:
         """Severity, its word and how many."""
-        counted = counts(self._report)
+        found = counts(self._report)
         for level in Severity:
-            number = integer(counted[level.value], self._language)
-            yield level.value, severity_word(level, self._language), number
+            number, _, word = counted(level, found[level.value], self._language).partition(" ")
+            yield level.value, word, number
 
     @property
     def groups(self) -> Iterator[tuple[str, str, list[_Row]]]:
@@ -156,7 +158,7 @@ class _View:
             ("severity", translate("Severity", t), severities),
             ("family", translate("Subject", t), families),
             ("ask", translate("To be asked", t), people),
-            ("exhibit", translate("Exhibit", t), [(number, f"n° {number}") for number in numbers]),
+            ("exhibit", translate("Exhibit", t), [(n, exhibit_number(n, t)) for n in numbers]),
         ):
             used = {getattr(row, name) for row in rows}
             yield name, label, [(value, word) for value, word in values if value in used]
@@ -179,13 +181,13 @@ class _View:
         return integer(len(self._report.ran), self._language)
 
     @property
-    def totals(self) -> Iterator[tuple[str, str]]:
-        """Each fate and how many files had it, then all of them."""
+    def totals(self) -> Iterator[str]:
+        """How many files had each fate, then all of them."""
         totals = self._told.totals
         for fate in FATES:
             if totals[fate] or fate != "unaccounted":
-                yield translate(FATE_WORDS[fate], self._language), integer(totals[fate], self._language)
-        yield translate("in all", self._language), integer(totals["total"], self._language)
+                yield counted(fate, totals[fate], self._language)
+        yield translate("{count} in all", self._language, count=totals["total"])
 
     @property
     def files(self) -> Iterator[tuple[str, str, str, str, str]]:
@@ -239,7 +241,9 @@ class _View:
 
     def _place(self, entry: Entry) -> str:
         if entry.labels:
-            return ", ".join(label if "/" in label else f"n° {label}" for label in entry.labels)
+            return ", ".join(
+                label if "/" in label else exhibit_number(label, self._language) for label in entry.labels
+            )
         return said(entry.reason, self._language)
 
 

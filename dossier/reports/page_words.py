@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.reports.words import safe
+
+_LONGEST = 20_000
 _CODE = re.compile(r"`([^`]+)`")
 
 Kind = Literal["head", "text", "item"]
@@ -43,5 +46,5 @@ def _blocks(paragraph: str) -> Iterator[Block]:
 
 def _block(kind: Kind, words: list[str]) -> Iterator[Block]:
     if words:
-        pieces = _CODE.split(" ".join(words))
+        pieces = _CODE.split(safe(" ".join(words), _LONGEST))
         yield Block(kind, tuple((piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece))

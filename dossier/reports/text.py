@@ -7,7 +7,7 @@ from dossier.i18n.catalogue import translate, translate_plural
 from dossier.model.finding import CheckReport, Finding, Severity
 from dossier.model.text import Language
 from dossier.reports.order import by_asked, by_severity, counts, reasons, waived_in_order
-from dossier.reports.words import LEVEL_WORDS, ask_word, fix, message, safe, severity_word, where
+from dossier.reports.words import LEVEL_WORDS, ask_word, counted, fix, message, safe, severity_word, where
 
 NARROWEST = 40
 MEMBERS_SHOWN = 6
@@ -38,17 +38,10 @@ def text_report(report: CheckReport, language: Language, *, colour: bool = False
 
 def summary(report: CheckReport, language: Language) -> str:
     """`2 blockers, 5 major, 1 note`, or that nothing was found."""
-    counted = counts(report)
-    forms = {
-        "blocker": ("{count} blocker", "{count} blockers"),
-        "major": ("{count} major", "{count} major findings"),
-        "minor": ("{count} minor", "{count} minor findings"),
-        "note": ("{count} note", "{count} notes"),
-    }
     parts = [
-        translate_plural(one, many, counted[level], language)
-        for level, (one, many) in forms.items()
-        if counted[level]
+        counted(severity, number, language)
+        for severity in Severity
+        if (number := counts(report)[severity.value])
     ]
     return ", ".join(parts) or translate("nothing found", language)
 

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 
-from dossier.i18n.catalogue import marked, translate
+from dossier.i18n.catalogue import marked, translate, translate_plural
 from dossier.model.finding import Finding, Level, Severity
 from dossier.model.source import Origin
 from dossier.model.text import Language
+from dossier.reports.accounting import Fate
 
 LONGEST = 160
 """Characters of one value in a message; a path longer than this is cut in its middle."""
@@ -19,6 +20,17 @@ SEVERITY_WORDS: Mapping[Severity, str] = {
     Severity.MAJOR: marked("major"),
     Severity.MINOR: marked("minor"),
     Severity.NOTE: marked("note"),
+}
+
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "blocker": ("{count} blocker", "{count} blockers"),
+    "major": ("{count} major", "{count} major findings"),
+    "minor": ("{count} minor", "{count} minor findings"),
+    "note": ("{count} note", "{count} notes"),
+    "included": ("{count} file included", "{count} files included"),
+    "omitted": ("{count} file omitted", "{count} files omitted"),
+    "waived": ("{count} file omitted and accepted", "{count} files omitted and accepted"),
+    "unaccounted": ("{count} file unaccounted for", "{count} files unaccounted for"),
 }
 
 ASK_WORDS: Mapping[str, str] = {
@@ -113,9 +125,19 @@ def severity_word(severity: Severity, language: Language) -> str:
     return translate(SEVERITY_WORDS[severity], language)
 
 
+def counted(of: Severity | Fate, number: int, language: Language) -> str:
+    """`2 blockers`, `3 omitted`: the number first, then the word that agrees with it."""
+    return translate_plural(*COUNTED[of], number, language)
+
+
 def ask_word(ask: str, language: Language) -> str:
     """Who can mend it, as a person reads it."""
     return translate(ASK_WORDS.get(ask, ask), language)
+
+
+def exhibit_number(number: int | str, language: Language) -> str:
+    """`n° 3`, `No. 3`."""
+    return translate("No. {number}", language, number=number)
 
 
 def _filled(template: str, finding: Finding, language: Language) -> str:

@@ -13,7 +13,9 @@ from dossier.model.proceeding import Court, Proceeding
 from dossier.model.source import Origin
 from dossier.model.waiver import Waiver
 
-HOSTILE = '</script><img src="http://evil.example/x" onerror=alert(1)>\u202egpj.exe\x1b[31m\x00{subject.__class__}'
+HOSTILE = (
+    '</script><img src="http://evil.example/x" onerror=alert(1)>\u202egpj.exe\x1b[31m\x00{subject.__class__}'
+)
 
 
 def original(path, **more):
@@ -64,26 +66,44 @@ def full_report():
     return report(
         finding(),
         finding(
-            "EX001", Severity.BLOCKER, "invoice", ask="office", facts={}, slug="number-missing",
-            message="{subject} has no number", fix="Give it one in proceedings.yaml.",
+            "EX001",
+            Severity.BLOCKER,
+            "invoice",
+            ask="office",
+            facts={},
+            slug="number-missing",
+            message="{subject} has no number",
+            fix="Give it one in proceedings.yaml.",
             origin=Origin(file="proceedings.yaml", line=40, column=7),
         ),
         finding(
-            "PR001", Severity.MINOR, "photos", ask="counsel", facts={"count": "9"},
-            members=tuple(f"p{n}" for n in range(9)), slug="people-unreviewed",
-            message="nobody has looked for people on {count} photographs", fix="Look, and say who did.",
+            "PR001",
+            Severity.MINOR,
+            "photos",
+            ask="counsel",
+            facts={"count": "9"},
+            members=tuple(f"p{n}" for n in range(9)),
+            slug="people-unreviewed",
+            message="nobody has looked for people on {count} photographs",
+            fix="Look, and say who did.",
             origin=Origin(file="photos.csv"),
         ),
         finding(
-            "BR006", Severity.NOTE, "constat", ask="bailiff", facts={}, slug="hours-missing",
-            message="{subject} gives no hour", fix="Ask for a completed copy.",
+            "BR006",
+            Severity.NOTE,
+            "constat",
+            ask="bailiff",
+            facts={},
+            slug="hours-missing",
+            message="{subject} gives no hour",
+            fix="Ask for a completed copy.",
             origin=Origin(file="constat.yaml", line=3),
         ),
         waived=((finding("PH011", Severity.NOTE, "cellar", facts={"file": "c.jpg"}), waiver()),),
     )
 
 
-def dossier(*, events=(), omitted=("photos/blurred.jpg",), waivers=(waiver(),), names=("a.jpg", "b.jpg")):
+def dossier(*, events=(), omitted=("photos/blurred.jpg",), waivers=None, names=("a.jpg", "b.jpg")):
     photographs = tuple(photograph(f"photos/{n}", order=k) for k, n in enumerate(names, 1))
     letter = original("exhibits/letter.pdf")
     series = Exhibit(id="series", title="Photographs", kind="photographs")
@@ -104,12 +124,16 @@ def dossier(*, events=(), omitted=("photos/blurred.jpg",), waivers=(waiver(),), 
         proceedings=(proceeding,),
         photographs=photographs,
         events=tuple(events),
-        waivers=waivers,
+        waivers=(waiver(),) if waivers is None else tuple(waivers),
         originals={path: original(path) for path in paths},
     )
     return Dossier(
-        case=case, proceeding=proceeding, language="fr", as_of=dt.date(2026, 11, 23),
-        exhibits=exhibits, events=tuple(events),
+        case=case,
+        proceeding=proceeding,
+        language="fr",
+        as_of=dt.date(2026, 11, 23),
+        exhibits=exhibits,
+        events=tuple(events),
         omissions=tuple(Omission(subject=p, path=p, reason="Not chosen") for p in omitted),
     )
 

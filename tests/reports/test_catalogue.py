@@ -1,0 +1,42 @@
+"""Every word that these rooms print has its French."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import Environment
+
+ROOT = Path(__file__).parents[2]
+SPOKEN = {"translate", "marked", "translate_plural"}
+
+
+def messages(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SPOKEN:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+def french(room):
+    with (ROOT / "dossier" / "locales" / "fr" / f"{room}.po").open("rb") as source:
+        catalogue = read_po(source, locale="fr")
+    return {m.id[0] if m.pluralizable else m.id for m in catalogue if m.id and all(m.string)}
+
+
+@pytest.mark.parametrize(
+    ("room", "folder"), [("reports", "dossier/reports"), ("figures", "dossier/render/figures")]
+)
+def test_every_message_of_the_code_has_its_french(room, folder):
+    spoken = {m for path in (ROOT / folder).glob("*.py") for m in messages(path)}
+    assert len(spoken) > 15
+    assert spoken - french(room) == set()
+
+
+def test_every_message_of_the_page_has_its_french():
+    text = (ROOT / "templates" / "reports" / "completeness.html").read_text("utf-8")
+    extracted = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).extract_translations(text)
+    said = {m[0] if isinstance(m, tuple) else m for _, _, m in extracted}
+    assert len(said) > 30
+    assert said - french("reports") == set()

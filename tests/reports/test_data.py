@@ -1,0 +1,94 @@
+"""The JSON report is what its page promises: complete, stable, and inert on a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.reports.data import FORMAT, json_report
+from tests.support.small_dossier import HOSTILE, dossier, finding, full_report, report
+
+PROMISE = Path(__file__).parents[2] / "docs" / "report-json.md"
+
+GOLDEN = {
+    "code": "PH004",
+    "slug": "capture-time-unknown",
+    "severity": "major",
+    "subject": "facade",
+    "file": "photos.csv",
+    "line": 12,
+    "column": 3,
+    "message": "facade: nothing says when IMG_1.jpg was taken",
+    "fix": "Send the camera's own file.",
+    "ask": "client",
+    "members": [],
+    "facts": {"file": "IMG_1.jpg"},
+}
+
+
+@pytest.fixture
+def told():
+    return json.loads(json_report(full_report(), "en", dossier()))
+
+
+def test_a_finding_has_its_promised_keys_in_order(told):
+    found = next(f for f in told["findings"] if f["code"] == "PH004")
+    assert list(found.items()) == list(GOLDEN.items())
+
+
+def test_the_whole_says_what_was_checked_and_what_blocks(told):
+    assert (told["format"], told["case"], told["proceeding"]) == (FORMAT, "sample", "ta")
+    assert (told["language"], told["level"], told["blocking"]) == ("en", "draft", True)
+    assert told["counts"] == {"blocker": 1, "major": 1, "minor": 1, "note": 1, "total": 4}
+    assert told["ran"] == ["EX001", "PH004"]
+    assert told["not_run"][0] == {"code": "BR001", "reason": "no bailiff's record"}
+
+
+def test_a_waiver_tells_who_accepted_what_and_where(told):
+    assert told["waived"][0]["code"] == "PH011"
+    assert told["waived"][0]["waiver"] == {
+        "rule": "PH011",
+        "subject": "cellar",
+        "reason": "No signal in the cellar",
+        "who": "Maître A. Exemple",
+        "when": "2026-11-03",
+        "file": "waivers.yaml",
+        "line": 2,
+    }
+
+
+def test_findings_are_sorted_by_place(told):
+    places = [(f["file"], f["line"] or 0) for f in told["findings"]]
+    assert places == sorted(places)
+
+
+def test_the_order_of_the_findings_does_not_matter():
+    whole = full_report()
+    turned = report(*reversed(whole.findings), waived=whole.waived, ran=tuple(reversed(whole.ran)))
+    assert json_report(turned, "fr") == json_report(whole, "fr")
+
+
+def test_letters_are_not_escaped():
+    assert "Maître" in json_report(full_report(), "fr")
+
+
+def test_without_a_dossier_nothing_is_invented():
+    told = json.loads(json_report(report(), "fr"))
+    assert (told["case"], told["proceeding"], told["accounting"]) == (None, None, None)
+
+
+@given(st.text() | st.sampled_from([HOSTILE, "\udcff.jpg", "\U000e0041\x7f\x9b"]))
+def test_a_subject_survives_exactly_and_cannot_command_a_terminal(subject):
+    text = json_report(report(finding(subject=subject)), "en")
+    assert json.loads(text)["findings"][0]["subject"] == subject
+    assert not set(text) & {"\x1b", "\x00", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028"}
+    assert text.encode("utf-8")
+
+
+def test_every_key_is_in_the_promise(told):
+    promised = PROMISE.read_text("utf-8")
+    keys = {*told, *told["findings"][0], *told["accounting"], *told["waived"][0]["waiver"]}
+    keys |= set(told["accounting"]["files"][0]) | set(told["accounting"]["totals"])
+    assert not [key for key in sorted(keys) if f"`{key}`" not in promised]
