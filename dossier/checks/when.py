@@ -80,6 +80,13 @@ AT_ONE_TIME = _when(
     marked("the incident is a period, or has no date: there is no instant to compare with"),
     _dated_incident,
 )
+HAS_INCIDENT = _when(
+    marked("the date of the incident is not known"), lambda d: d.case.matter.incident.when is not None
+)
+THEFT = _when(
+    marked("the matter is neither a theft nor an attack"),
+    lambda d: d.case.matter.kind in {"theft", "attack"},
+)
 IN_FRANCE = _when(marked("the court is not French"), lambda d: d.proceeding.court.jurisdiction == "FR")
 IN_ENGLAND = _when(
     marked("the court is not in England or Wales"), lambda d: d.proceeding.court.jurisdiction == "EW"

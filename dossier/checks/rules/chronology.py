@@ -174,7 +174,7 @@ def no_fact_rests_on_the_press_alone(dossier: Dossier) -> Iterator[Gap]:
     "CH005",
     "incident-not-closed",
     severity=Severity.MINOR,
-    message=marked("the chronology does not say when the incident: {kinds}"),
+    message=marked("the chronology has no row of kind {kinds}: the incident is not precisely identified"),
     fix=marked("Add rows of kind start, police and end to the table chronology, each with its source."),
     ask="client",
     when=HAS_EVENTS & AT_ONE_TIME & GATHERING,

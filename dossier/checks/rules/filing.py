@@ -335,7 +335,7 @@ def documents_are_inert(dossier: Dossier) -> Iterator[Gap]:
     message=marked("{subject}: {key} is not written in {language}, the language of this dossier"),
     many=marked("{count} texts are not written in {language}, the language of this dossier: {some}"),
     fix=marked(
-        "Write both languages: in a table `caption_fr` and `caption_en`, in YAML `fr:` and `en:` below the key."
+        "Write both languages: in a table `caption_fr` and `caption_en`, in YAML `fr` and `en` below the key."
     ),
     ask="counsel",
 )
