@@ -37,7 +37,8 @@ class MomentLike(Protocol):
 
 def day(date: dt.date, language: str, style: Style = "long") -> str:
     """`1er septembre 2022`, `18 sept. 2022`; `1 September 2022`."""
-    return _first(format_date(date, _PATTERNS[style]["day"], locale_of(language)), date, language)
+    text = _first(format_date(date, _PATTERNS[style]["day"], locale_of(language)), date, language)
+    return text.replace(" ", FIXED)
 
 
 def clock(time: dt.datetime | dt.time, language: str, *, seconds: bool = False) -> str:
@@ -112,7 +113,7 @@ def _one(date: dt.date, precision: str, language: str, style: Style) -> str:
     if precision not in _PATTERNS[style]:
         precision = "day"
     text = format_date(date, _PATTERNS[style][precision], locale_of(language))
-    return _first(text, date, language) if precision == "day" else text
+    return _first(text, date, language).replace(" ", FIXED)
 
 
 def _days(when: MomentLike, language: str, style: Style) -> str:
@@ -121,9 +122,11 @@ def _days(when: MomentLike, language: str, style: Style) -> str:
     same_year = first.year == last.year
     start = _one(first, when.precision, language, style)
     if same_year and when.precision == "day":
-        start = _first(format_date(first, _PATTERNS[style]["shared"], locale_of(language)), first, language)
+        start = _first(
+            format_date(first, _PATTERNS[style]["shared"], locale_of(language)), first, language
+        ).replace(" ", FIXED)
     if same_year and when.precision == "month":
-        start = start.removesuffix(f" {first.year}")
+        start = start.removesuffix(f"{FIXED}{first.year}")
     end = _one(last, when.precision, language, style)
     if when.precision != "day":
         return f"{start}–{end}" if when.precision == "year" else f"{start} – {end}"

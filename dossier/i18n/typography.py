@@ -17,7 +17,20 @@ _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _GAP = "[ \u00a0\u202f\u2009]"
 
+
+def _date(match: re.Match[str]) -> str:
+    """A date stays on one line."""
+    return FIXED.join(part for part in match.groups() if part)
+
+
+_MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.|"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+
 _COMMON: Sequence[_Rule] = (
+    (re.compile(rf"\b(\d{{1,2}}|1er){_GAP}({_MONTHS})(?:{_GAP}(\d{{4}}))?(?!\w)"), _date),
     (re.compile(r"\.\.\.+"), "…"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=\S) - (?=\S)"), " – "),

@@ -61,7 +61,7 @@ def _with_one_plate(item: NumberedExhibit, original: Original) -> NumberedExhibi
         original=original,
         order=1,
         author=exhibit.author,
-        caption=exhibit.note,
+        taken=original.image.capture if original.image else None,
     )
     return item.model_copy(update={"plates": (Plate(label=str(item.number), photograph=photograph),)})
 

@@ -21,8 +21,7 @@ def hearing_jobs(dossier: Dossier, options: RenderOptions, filed: Plan) -> tuple
     this file, are links here.
     """
     composer, places = Composer(dossier, options), places_in(filed)
-    first = {n: places.page_of[f"exhibit-{n}"] for n in places.pages_of if f"exhibit-{n}" in places.page_of}
-    citer = Citer(dossier, composer.writer, first)
+    citer = Citer(dossier, composer.writer, places.page_of)
     return tuple(_hearing(composer, citer, places))
 
 

@@ -120,9 +120,7 @@ def translations(composer: Composer) -> Iterator[PartJob]:
     """Which exhibit translates which."""
     rows = translation_rows(composer.dossier, composer.writer, composer.citer)
     if rows:
-        yield composer.job(
-            "translations", "translations", title("translations", composer.writer), rows=rows
-        )
+        yield composer.job("translations", "translations", title("translations", composer.writer), rows=rows)
 
 
 def _grouped(rows: Sequence[FileRow], limit: int) -> Iterator[tuple[int, Sequence[FileRow]]]:

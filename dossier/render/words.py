@@ -45,7 +45,7 @@ class Writer:
     def quoted(self, words: str) -> str:
         """Somebody else's words, between the quotation marks of the language."""
         marks = ("«\u202f", "\u202f»") if self.language == "fr" else ("“", "”")
-        return f"{marks[0]}{words}{marks[1]}" if words else ""
+        return f"{marks[0]}{_nested(words, self.language)}{marks[1]}" if words else ""
 
     def day(self, date: dt.date | None) -> str:
         """A day; empty where there is none."""
@@ -59,3 +59,10 @@ class Writer:
     def separator(self) -> str:
         """Between the members of a list that have commas of their own."""
         return f"{NARROW}; " if self.language == "fr" else "; "
+
+
+def _nested(words: str, language: str) -> str:
+    """Quotation marks inside quoted words are those of the second degree."""
+    if language == "fr":
+        return words.replace(f"«{NARROW}", "“").replace(f"{NARROW}»", "”")
+    return words.replace("“", "‘").replace("”", "’")

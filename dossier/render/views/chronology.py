@@ -59,8 +59,11 @@ def _by_fact(events: Iterable[Event]) -> Mapping[str, list[Event]]:
 
 def _ordered(facts: Mapping[str, list[Event]], zone: str) -> list[str]:
     """By the earliest time stated; the undated after their reference, else at the end."""
-    dated = {name: min(_clock(e.when, zone) for e in rows if e.when) for name, rows in facts.items()
-             if any(e.when for e in rows)}
+    dated = {
+        name: min(_clock(e.when, zone) for e in rows if e.when)
+        for name, rows in facts.items()
+        if any(e.when for e in rows)
+    }
     ordered = sorted(dated, key=lambda name: dated[name])
     for name, rows in facts.items():
         if name not in dated:
@@ -77,9 +80,7 @@ def _clock(when: Moment, zone: str) -> dt.datetime:
     return instants[0].astimezone(tzinfo(zone)).replace(tzinfo=None) if instants else when.earliest
 
 
-def _row(
-    events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Writer, citer: Citer
-) -> EventRow:
+def _row(events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Writer, citer: Citer) -> EventRow:
     day, hours = _when(events, facts, writer)
     texts = list(dict.fromkeys(writer.text(event.what) for event in events))
     return EventRow(
@@ -154,4 +155,3 @@ def _delay(events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Wr
         return writer.say(words, delay=length)
     what = shortened(writer.text(reference[0].what), 60)
     return writer.say("{delay} after: {what}", delay=length, what=what)
-

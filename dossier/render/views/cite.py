@@ -1,7 +1,7 @@
 """Turn citations into words that are links, and know who cites what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -41,6 +41,7 @@ class Mention:
     label: str
     anchor: str
     order: tuple[int, ...]
+    at: str = ""
 
 
 class Citer:
@@ -49,11 +50,11 @@ class Citer:
     Args:
         dossier: The selection that is printed.
         writer: Its language.
-        pages: First page of each exhibit by number, for a file in which links to the
-            dossier cannot work: references then are text with a page.
+        pages: Printed page of every anchor of the dossier, for another file, in which
+            links to it cannot work: references then are text with that page.
     """
 
-    def __init__(self, dossier: Dossier, writer: Writer, pages: Mapping[int, int] | None = None) -> None:
+    def __init__(self, dossier: Dossier, writer: Writer, pages: Mapping[str, int] | None = None) -> None:
         self._dossier = dossier
         self._writer = writer
         self._pages = pages
@@ -94,12 +95,9 @@ class Citer:
             return None
         page = citation.page
         anchor = self._page_anchor(item, page) if page else anchors.exhibit(item.number)
-        label = f"{item.number}"
-        if page:
-            label = f"{label}, {self._writer.say('p. {page}', page=page)}"
-        elif self._pages is not None:
-            label = f"{label}, {self._writer.say('p. {page}', page=self._pages.get(item.number, '–'))}"
-        return Mention("exhibit", label, anchor, (item.number, page or 0))
+        shown = page if self._pages is None else self._pages.get(anchor)
+        at = self._writer.say("p. {page}", page=shown) if shown else ""
+        return Mention("exhibit", str(item.number), anchor, (item.number, page or 0), at)
 
     def _page_anchor(self, item: NumberedExhibit, page: int) -> str:
         original = item.exhibit.original
@@ -109,7 +107,7 @@ class Citer:
 
     def _group(self, mentions: list[Mention]) -> Phrase:
         """One word for all of a kind, then their labels, runs written `1 to 5`."""
-        mentions = sorted(mentions, key=lambda m: m.order)
+        mentions = [_placed(m, alone=len(mentions) == 1) for m in sorted(mentions, key=lambda m: m.order)]
         one, many = _WORDS[mentions[0].kind]
         word = self._writer.say(one if len(mentions) == 1 else many)
         pieces = [Piece(f"{word}{FIXED}")]
@@ -176,6 +174,15 @@ class Citer:
     def _obs_label(self, index: int, number: str) -> str:
         several = len(self._dossier.constats) > 1
         return f"{index}.{number}" if several else number
+
+
+def _placed(mention: Mention, *, alone: bool) -> Mention:
+    """The label with its page: `3, p. 2` alone, `3 (p. 2)` among others."""
+    if not mention.at:
+        return mention
+    return replace(
+        mention, label=f"{mention.label}, {mention.at}" if alone else f"{mention.label} ({mention.at})"
+    )
 
 
 def _numbers(label: str) -> tuple[int, ...]:

@@ -103,6 +103,7 @@ def contents_rows(
 ) -> tuple[ContentsRow, ...]:
     """Sections that the file has, in page order, the exhibits one by one among them."""
     lines = [(anchor, title, False) for anchor, title in sections if anchor in places.page_of]
+    lines += _exhibits_heading(dossier, writer, places)
     lines += [
         (anchors.exhibit(item.number), exhibit_title(item, writer), True)
         for item in dossier.exhibits
@@ -113,6 +114,15 @@ def contents_rows(
         ContentsRow((Piece(title, anchor),), _page(anchor, writer, places), nested)
         for anchor, title, nested in lines
     )
+
+
+def _exhibits_heading(dossier: Dossier, writer: Writer, places: Places) -> list[tuple[str, str, bool]]:
+    """One line above the exhibits, so that they do not seem to belong to the section before."""
+    numbers = [item.number for item in dossier.exhibits if anchors.exhibit(item.number) in places.page_of]
+    if not numbers:
+        return []
+    title = writer.say("Exhibits No. {first} to {last}", first=numbers[0], last=numbers[-1])
+    return [(anchors.exhibit(numbers[0]), title if len(numbers) > 1 else writer.say("Exhibits"), False)]
 
 
 def exhibit_title(item: NumberedExhibit, writer: Writer) -> str:

@@ -90,21 +90,29 @@ def _schedule(
     ranked: Sequence[tuple[int, LossItem]], currency: str, writer: Writer, citer: Citer
 ) -> ScheduleView:
     heads = dict.fromkeys(writer.text(loss.head) for _, loss in ranked)
-    losses = [loss for _, loss in ranked]
+    totals = len(heads) > 1  # the total of a single head is the total of the schedule
     return ScheduleView(
         currency=currency,
         heads=tuple(
-            _head(head, [(n, loss) for n, loss in ranked if writer.text(loss.head) == head], writer, citer)
+            _head(
+                head,
+                [row for row in ranked if writer.text(row[1].head) == head],
+                writer,
+                citer,
+                totals=totals,
+            )
             for head in heads
         ),
-        totals=_totals(losses, currency, writer),
+        totals=_totals([loss for _, loss in ranked], currency, writer),
         notes=tuple(_notes(ranked, writer)),
     )
 
 
-def _head(heading: str, ranked: Sequence[tuple[int, LossItem]], writer: Writer, citer: Citer) -> HeadView:
+def _head(
+    heading: str, ranked: Sequence[tuple[int, LossItem]], writer: Writer, citer: Citer, *, totals: bool
+) -> HeadView:
     rows = tuple(_row(number, loss, writer, citer) for number, loss in ranked)
-    several = len(ranked) > 1
+    several = totals and len(ranked) > 1
     losses = [loss for _, loss in ranked]
     return HeadView(heading, rows, _sums(writer.say("Subtotal"), losses, writer) if several else None)
 

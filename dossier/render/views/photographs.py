@@ -58,9 +58,10 @@ def grouped(digest: str, length: int | None = None) -> str:
 def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase, ...]:
     """The three lines below a caption."""
     photograph = plate.photograph
+    in_series = "/" in plate.label  # a scanned invoice need not say that it has no position
     first = (
-        taken(photograph, writer),
-        position(photograph, writer),
+        taken(photograph, writer) if in_series or photograph.taken else "",
+        position(photograph, writer) if in_series or photograph.whereabouts else "",
         bearing(photograph, writer),
         writer.text(photograph.author),
         writer.typed(camera(photograph)),

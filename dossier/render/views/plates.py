@@ -61,6 +61,7 @@ class _Worded:
 
     plate: Plate
     picture: Derivative
+    name: str
     label: str
     place: str
     caption: str
@@ -86,7 +87,7 @@ def sheets(
     pages: list[SheetView] = []
     wanted = dossier.proceeding.photos_per_page
     shown = [
-        _worded(plate, picture, writer, relied_on.get(plate.photograph.id, ()))
+        _worded(plate, picture, heading, writer, relied_on.get(plate.photograph.id, ()))
         for plate in item.plates
         if (picture := derivative_of(plate)) is not None
     ]
@@ -111,13 +112,15 @@ def derivative_of(plate: Plate) -> Derivative | None:
     return image.derivative if image else None
 
 
-def _worded(plate: Plate, picture: Derivative, writer: Writer, relied_on: Phrase) -> _Worded:
+def _worded(plate: Plate, picture: Derivative, heading: str, writer: Writer, relied_on: Phrase) -> _Worded:
     photograph = plate.photograph
+    label = writer.say("Photo {label}", label=plate.label) if "/" in plate.label else ""
     where = ", ".join(filter(None, (writer.text(photograph.place), writer.text(photograph.direction))))
     return _Worded(
         plate=plate,
         picture=picture,
-        label=writer.say("Photo {label}", label=plate.label),
+        name=label or heading,
+        label=label,
         place=shortened(where, 120),
         caption=writer.text(photograph.caption),
         facts=small_facts(plate, writer, relied_on),
@@ -180,7 +183,7 @@ def _view(worded: _Worded, density: int, used: float) -> PlateView:
         label=worded.label,
         place=worded.place,
         picture=worded.picture.sha256,
-        alternative=shortened(" – ".join(filter(None, (worded.label, worded.caption))), 400),
+        alternative=shortened(" – ".join(filter(None, (worded.name, worded.caption))), 400),
         width=f"{width:.2f}mm",
         height=f"{height:.2f}mm",
         caption=worded.caption,

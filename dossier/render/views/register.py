@@ -22,6 +22,9 @@ _KINDS: dict[LetterKind, str] = {
     "other": marked("other item"),
 }
 
+_ABOUT = marked("{who} states about {number} {subject}")
+_EXACTLY = marked("{who} states {number} {subject}")
+
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
@@ -54,19 +57,20 @@ def pleaded(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[Phrase, ...
 
 
 def _stated(letter: Letter, writer: Writer, citer: Citer) -> Phrase:
-    count = numbers.integer(letter.count or 0, writer.language)
-    number = writer.say("about {moment}", moment=count) if letter.about_count else count
-    who = writer.text(letter.asserted_by) or writer.text(letter.sender)
-    subject = writer.text(letter.subject).rstrip(".")
-    words = writer.say("{number} items stated by {who}: {subject}", number=number, who=who, subject=subject)
-    if not who:
-        words = writer.say("{number} items stated: {subject}", number=number, subject=subject)
+    who = writer.text(letter.asserted_by) or writer.text(letter.sender) or writer.say("The claimant")
+    message = _ABOUT if letter.about_count else _EXACTLY
+    number = numbers.integer(letter.count or 0, writer.language)
+    words = writer.say(message, who=who, number=number, subject=_subject(letter, writer))
     proof = citer.cite(letter.sources)
     return (Piece(f"{words} ("), *proof, Piece(").")) if proof else plain(f"{words}.")
 
 
+def _subject(letter: Letter, writer: Writer) -> str:
+    return writer.text(letter.subject).rstrip(".")
+
+
 def _row(rank: int, letter: Letter, dossier: Dossier, writer: Writer, citer: Citer) -> LetterRow:
-    kind = writer.say(_KINDS[letter.kind])
+    kind = _counted(letter, writer) or writer.say(_KINDS[letter.kind])
     return LetterRow(
         anchor=anchors.of("letter", letter.id),
         number=str(rank),
@@ -78,6 +82,15 @@ def _row(rank: int, letter: Letter, dossier: Dossier, writer: Writer, citer: Cit
         remarks=_remarks(letter, dossier.case.matter.currency, writer, citer),
         exhibit=citer.exhibit(letter.exhibit) or citer.cite(letter.sources),
     )
+
+
+def _counted(letter: Letter, writer: Writer) -> str:
+    """How many items a row stands for, where it is not one."""
+    if letter.count is None:
+        return ""
+    if letter.about_count:
+        return writer.count("about {count} item", "about {count} items", letter.count)
+    return writer.count("{count} item", "{count} items", letter.count)
 
 
 def _dated(date: str, proof: str) -> tuple[str, ...]:

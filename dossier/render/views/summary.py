@@ -82,7 +82,8 @@ def _dossier(dossier: Dossier, writer: Writer, pages: int) -> str:
         writer.count("{count} photograph", "{count} photographs", len(dossier.plates)),
         writer.count("{count} page", "{count} pages", pages),
     ]
-    return ", ".join(counted)
+    note = writer.say("Pages cited here are pages of the dossier.")
+    return f"{', '.join(counted)}. {note}"
 
 
 def _claims(dossier: Dossier, writer: Writer) -> list[Row]:
