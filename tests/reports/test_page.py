@@ -156,7 +156,7 @@ def test_only_sources_that_differ_are_compared():
     read = page("en")
     captions = read.words["caption"]
     assert [words for words in captions if words.strip()] == ["start – s1"]
-    assert "18 September 2022, 14:10" in read.text("td")
+    assert "18 September 2022, 14:10" in read.text("td").replace("\u00a0", " ")
     assert "No. 1, p. 2" in read.text("td")
 
 

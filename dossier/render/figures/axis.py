@@ -87,7 +87,7 @@ def _long_ticks(
             continue
         label = format_date(edges[index], pattern, locale_of(language))
         if "d" in pattern:
-            label = day(edges[index], language, "short").removesuffix(f" {edges[index].year}")
+            label = day(edges[index], language, "short").removesuffix(str(edges[index].year)).rstrip()
         yield Tick(at, label, at if "d" in pattern else (at + places[index + 1]) / 2)
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from dossier.model.position import Position
 
@@ -22,9 +23,9 @@ class Ground:
 
     @classmethod
     def around(cls, positions: Sequence[Position]) -> "Ground":
-        """The plane whose centre is the mean of these positions, taken on the globe."""
+        """The plane centred among these positions; a few strays far away do not move it."""
         vectors = [_vector(position) for position in positions]
-        x, y, z = (sum(axis) for axis in zip(*vectors, strict=True))
+        x, y, z = (median(axis) for axis in zip(*vectors, strict=True))
         if math.hypot(x, y, z) < _TINY:  # they cancel out: any of them will do
             return cls(positions[0].latitude, positions[0].longitude)
         return cls(math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)))

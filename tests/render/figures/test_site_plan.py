@@ -41,7 +41,7 @@ def placed(positions, premises=None):
 
 
 def drawn(positions, premises=None, language="fr"):
-    return ET.fromstring(site_plan_svg(placed(positions, premises), language))  # noqa: S314 (our own)
+    return ET.fromstring(site_plan_svg(placed(positions, premises), language))
 
 
 def texts(root):
