@@ -61,8 +61,9 @@ def _names(header: Row, file: str, faults: Faults) -> dict[int, str]:
 
 
 def _record(row: Row, names: dict[int, str], header: int, file: str, faults: Faults) -> Node:
+    cells = [*row.cells, *[""] * (max(names, default=0) - len(row.cells))]
     children = {}
-    for column, cell in enumerate(row.cells, 1):
+    for column, cell in enumerate(cells, 1):
         text = cell.replace("\r\n", "\n").strip()
         if column in names:
             kind = "text" if text else "empty"

@@ -14,6 +14,7 @@ _WRITE_LIST = marked("a list is expected here")
 _WRITE_KEYS = marked("keys with their values are expected here")
 _WRITE_INTEGER = marked("{value} is not a whole number")
 _WRITE_NUMBER = marked("{value} is not a number")
+_BOX = marked("write left, top, right and bottom, each from 0 to 1")
 _PLAIN = {
     "string_type": (_WRITE_ONE, marked("write one text, in quotes if it holds `: `")),
     "tuple_type": (_WRITE_LIST, marked("start each item with `- `")),
@@ -39,7 +40,9 @@ def report(detail: ErrorDetails, node: Node, model: type[Record], faults: Faults
     place, missing = _place(detail["loc"], node)
     kind = detail["type"]
     value = quoted(_told(detail["input"]))
-    if kind == "missing":
+    if kind in {"missing", "too_long"} and (kind == "too_long" or isinstance(detail["loc"][-1], int)):
+        faults.add(place, marked("this list does not hold as many values as it should"), fix=_BOX)
+    elif kind == "missing":
         _report_missing(detail["loc"], place, missing, faults)
     elif kind == "value_error":
         _report_value(detail["ctx"]["error"], place, faults)

@@ -9,10 +9,8 @@ from dossier.model.misread import Misread
 from dossier.model.source import Record
 
 _DEGREES = re.compile(
-    r"^(?P<lat>\d+(?:\.\d+)?)\s*°?\s*(?P<ns>[NS])[\s,;]+(?P<lon>\d+(?:\.\d+)?)\s*°?\s*(?P<ew>[EWO])$"
+    r"^(?P<lat>\d+(?:[.,]\d+)?)\s*°?\s*(?P<ns>[NS])[\s,;]+(?P<lon>\d+(?:[.,]\d+)?)\s*°?\s*(?P<ew>[EWO])$"
 )
-
-
 _SIGNED = re.compile(r"^(?P<lat>[+-]?\d{1,2}\.\d+)\s*,\s*(?P<lon>[+-]?\d{1,3}\.\d+)$")
 """As maps on the web copy it: latitude first, north and east positive."""
 
@@ -47,6 +45,6 @@ class Position(Record):
         if match is None:
             raise Misread(marked("{value} is not a position"), marked("write 48.8584 N, 2.2945 E"), value)
         return {
-            "latitude": float(match["lat"]) * (-1 if match["ns"] == "S" else 1),
-            "longitude": float(match["lon"]) * (1 if match["ew"] == "E" else -1),
+            "latitude": float(match["lat"].replace(",", ".")) * (-1 if match["ns"] == "S" else 1),
+            "longitude": float(match["lon"].replace(",", ".")) * (1 if match["ew"] == "E" else -1),
         }
