@@ -91,7 +91,7 @@ def _field(model: type[Record], name: str, kind: object, records: dict[str, Sche
 
 def _schema(kind: object, records: dict[str, Schema]) -> Schema:
     if allowed := choices(kind):
-        return {"enum": list(allowed)}
+        return {"enum": [*allowed, *(str(value) for value in allowed if not isinstance(value, str))]}
     model = model_in(kind)
     if model in _NOTATIONS:
         records[model.__name__] = _NOTATIONS[model]
