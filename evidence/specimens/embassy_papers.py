@@ -1,4 +1,4 @@
-"""Bills, statements and press of the embassy sample."""
+"""Bills, statements, press and certificates of the embassy sample."""
 
 from collections.abc import Iterator
 
@@ -107,7 +107,7 @@ def _statements() -> Iterator[Paper]:
             "Demeurant 8, rue du Spécimen, 75000 Paris",
             "Lien avec les parties : subordination – agent de l’État accréditant",
         )
-        + scrawl(7, 15, "texte manuscrit – spécimen")
+        + scrawl(7, 13, "texte manuscrit – spécimen")
         + _formulas("26 septembre 2022", 71),
     )
     yield _paper(
@@ -234,6 +234,27 @@ def _others() -> Iterator[Paper]:
         "<h1>État de la façade au 2 juin 2022</h1><p>Fiche d’entretien de la Mission. Façade sur rue nettoyée en mai 2022 ; vitrages "
         "entiers ; serrure et porte en état de marche, laque sans éclat ; balcon sans barreau tordu.</p><p class=sign>[paraphe du "
         "service – spécimen]</p>",
+    )
+    yield _paper(
+        "2022-11-08 Assurances Specimen - Attestation d'absence d'indemnisation",
+        "Attestation d’assurance",
+        "<header><b>Assurances Specimen (société fictive)</b>11, rue du Spécimen, 75000 Paris</header><h1>Attestation</h1><p>La société "
+        "atteste n’avoir versé aucune indemnité à l’État accréditant pour le sinistre du 18 septembre 2022, le contrat ne couvrant pas "
+        "les dommages survenus lors d’un rassemblement.</p><p>Paris, le 8 novembre 2022</p><p class=sign>[signature – spécimen]</p>",
+    )
+    yield _paper(
+        "2022-11-09 Mission - Attestation relative à la TVA",
+        "Attestation relative à la TVA",
+        "<header><b>Mission diplomatique de l’État accréditant</b>Service financier</header><h1>Attestation relative à la TVA</h1><p>La "
+        "Mission atteste que la taxe sur la valeur ajoutée des quatre factures et devis de la présente affaire n’a été ni récupérée ni "
+        "remboursée à ce jour.</p><p>Paris, le 9 novembre 2022</p><p class=sign>[signature – spécimen]</p>",
+    )
+    yield _paper(
+        "2022-12-05 Maître A. Exemple - Lettre au client (confidentielle)",
+        "Lettre au client",
+        "<header><b>Maître A. Exemple</b>avocat au barreau de Paris (fictif)</header><p class=to>L’État accréditant<br>à l’attention de son "
+        "ambassadeur</p><p class=date>Paris, le 5 décembre 2022</p><p class=subject>Confidentiel – secret professionnel</p><p>[ lettre non "
+        "reproduite : elle figure dans ce spécimen pour montrer qu’une pièce couverte par le secret n’est jamais produite ]</p>",
     )
 
 

@@ -14,20 +14,23 @@ IMPACTS = ((-3.55, 2.75), (-1.28, 1.75), (1.42, 3.05), (3.75, 3.7), (3.45, 6.1),
 BROKEN = ((-2.66, 2.35, 0.19), (2.7, 6.1, 0.2), (4.5, 2.45, 0.16))
 
 
-def egg(sheet: Sheet, x: float, z: float, size: float = 0.11) -> None:
-    """White and yolk burst on the wall and run down, with bits of shell."""
+def egg(sheet: Sheet, x: float, z: float, size: float = 0.11, *, runs: bool = True) -> None:
+    """White and yolk burst on a wall and run down, or lie on the ground, with bits of shell."""
     if not sheet.sees(x, z, 1.2):
         return
     chance = random.Random(round(x * 1000) + round(z * 77))  # noqa: S311
-    sheet.polygon(blob(x, z, size * 1.5, chance, 0.35), (244, 236, 200, 96))
+    for reach, alpha in ((1.75, 34), (1.5, 44), (1.2, 58)):
+        sheet.polygon(blob(x, z - size * 0.1, size * reach, chance, 0.3, 72), (247, 241, 212, alpha))
     _splashes(sheet, x, z, size, chance)
-    for _ in range(chance.randint(3, 5)):
-        _run(sheet, x + chance.uniform(-0.9, 0.9) * size, z, size, chance)
-    sheet.polygon(blob(x, z, size * 0.8, chance, 0.3), (236, 190, 66, 225))
-    sheet.polygon(blob(x - size * 0.1, z + size * 0.1, size * 0.5, chance, 0.25), (244, 204, 92, 235))
-    sheet.polygon(blob(x - size * 0.25, z + size * 0.3, size * 0.13, chance, 0.2), (255, 244, 196, 200))
-    for _ in range(9):
-        _shell(sheet, (x + chance.gauss(0, size * 0.8), z + chance.gauss(0, size * 0.7)), size, chance)
+    for _ in range(chance.randint(5, 8) if runs else 0):
+        _run(sheet, x + chance.uniform(-1, 1) * size, z - size * 0.2, size, chance)
+    for reach, colour in ((0.95, (232, 188, 74, 120)), (0.82, (236, 186, 58, 215)), (0.6, (243, 201, 86, 220)),
+                          (0.36, (248, 214, 116, 190))):  # fmt: skip
+        sheet.polygon(blob(x - size * 0.08 * (1 - reach), z + size * 0.1 * (1 - reach), size * reach, chance, 0.28, 72), colour)
+    sheet.polygon(blob(x - size * 0.28, z + size * 0.3, size * 0.1, chance, 0.2), (255, 250, 222, 210))
+    sheet.polygon(blob(x + size * 0.2, z + size * 0.16, size * 0.05, chance, 0.2), (255, 250, 222, 180))
+    for _ in range(13):
+        _shell(sheet, (x + chance.gauss(0, size * 0.85), z + chance.gauss(-size * 0.1, size * 0.75)), size, chance)
 
 
 def _splashes(sheet: Sheet, x: float, z: float, size: float, chance: random.Random) -> None:
@@ -59,19 +62,38 @@ def _shell(sheet: Sheet, at: Point, size: float, chance: random.Random) -> None:
 
 
 def impact(sheet: Sheet, x: float, z: float, size: float = 0.06) -> None:
-    """Stone knocked off: a pale hollow with a lit lower lip and some hair cracks."""
+    """Stone knocked off: pale facets round a hollow, lit from the upper left, and some hair cracks."""
     if not sheet.sees(x, z, 1):
         return
     chance = random.Random(round(x * 733) + round(z * 91))  # noqa: S311
-    sheet.polygon(blob(x, z, size * 1.9, chance, 0.3), (238, 230, 212, 110))
-    sheet.polygon(blob(x, z, size, chance, 0.35), (150, 138, 116))
-    sheet.polygon(blob(x + size * 0.1, z - size * 0.14, size * 0.82, chance, 0.35), (240, 233, 218))
-    sheet.polygon(blob(x + size * 0.16, z - size * 0.05, size * 0.45, chance, 0.4), (222, 213, 194))
-    for _ in range(40):
-        px, pz = x + chance.gauss(0, size * 0.5), z + chance.gauss(0, size * 0.5)
-        sheet.disc(px, pz, size * chance.uniform(0.02, 0.07), (196, 186, 166, 160))
-    for _ in range(5):
-        _hair(sheet, (x, z), size * chance.uniform(1.4, 3.2), chance)
+    sheet.polygon(_jagged(x, z, size * 1.55, chance), (236, 228, 210, 120))
+    rim = _jagged(x, z, size, chance)
+    floor = [_between((x + size * 0.12, z - size * 0.1), point, chance.uniform(0.38, 0.6)) for point in rim]
+    for this, that, inner, outer in zip(rim, rim[1:] + rim[:1], floor, floor[1:] + floor[:1], strict=True):
+        middle = math.atan2((this[1] + that[1]) / 2 - z, (this[0] + that[0]) / 2 - x)
+        facing = -math.cos(middle - math.radians(135))
+        shade = round(206 + 36 * facing + chance.uniform(-9, 9))
+        sheet.polygon([this, that, outer, inner], (shade, shade - 7, shade - 20))
+    sheet.polygon(floor, (214, 205, 186))
+    sheet.polygon([_between((x, z), point, 0.5) for point in floor], (224, 216, 198))
+    for _ in range(70):
+        px, pz = x + chance.gauss(0, size * 0.45), z + chance.gauss(0, size * 0.45)
+        tone = chance.choice((176, 244))
+        sheet.disc(px, pz, size * chance.uniform(0.012, 0.04), (tone, tone - 8, tone - 22, 150))
+    for _ in range(4):
+        _hair(sheet, chance.choice(rim), size * chance.uniform(1.0, 2.4), chance)
+
+
+def _jagged(x: float, z: float, radius: float, chance: random.Random, corners: int = 17) -> list[Point]:
+    """The outline of a break: uneven corners on an uneven oval."""
+    turn, flat = chance.uniform(0, math.tau), chance.uniform(0.7, 0.9)
+    points = []
+    for corner in range(corners):
+        angle = math.tau * (corner + chance.uniform(-0.3, 0.3)) / corners
+        reach = radius * chance.uniform(0.78, 1.16)
+        px, pz = reach * math.cos(angle), reach * flat * math.sin(angle)
+        points.append((x + px * math.cos(turn) - pz * math.sin(turn), z + px * math.sin(turn) + pz * math.cos(turn)))
+    return points
 
 
 def _hair(sheet: Sheet, at: Point, length: float, chance: random.Random) -> None:
@@ -115,22 +137,45 @@ def _between(a: Point, b: Point, share: float) -> Point:
 
 
 def damaged_lock(sheet: Sheet) -> None:
-    """Scratches round the plate, bare wood along the meeting edge, the strike out of line."""
+    """Scratches round the plate, bare wood along the meeting edge, a corner of the plate lifted."""
     x, z = LOCK
     chance = random.Random(41)  # noqa: S311
-    edge = [(0.0, z - 0.2), (-0.03, z - 0.12), (-0.012, z - 0.05), (-0.042, z + 0.02), (-0.02, z + 0.1), (0.0, z + 0.17)]
-    sheet.polygon([*edge, (0.016, z + 0.12), (0.022, z), (0.014, z - 0.14)], (196, 158, 104))
-    for _ in range(60):
-        pz = z + chance.uniform(-0.17, 0.14)
-        px = chance.uniform(-0.03, 0.016)
-        sheet.line([(px, pz), (px + chance.uniform(-0.006, 0.006), pz + chance.uniform(0.02, 0.06))], 0.0012,
-                   chance.choice(((232, 200, 148, 220), (140, 102, 58, 220))))  # fmt: skip
-    for _ in range(46):
-        px, pz = x + chance.gauss(0, 0.06), z + chance.gauss(-0.02, 0.1)
-        sheet.line([(px, pz), (px + chance.gauss(0.03, 0.03), pz + chance.gauss(0, 0.014))], 0.0014,
-                   chance.choice(((214, 196, 150, 190), (150, 166, 158, 170), (20, 26, 24, 190))))  # fmt: skip
-    sheet.polygon([(x + 0.022, z + 0.14), (x + 0.036, z + 0.14), (x + 0.05, z + 0.09), (x + 0.033, z + 0.07)], (92, 74, 40))
-    sheet.polygon(blob(x + 0.004, z - 0.048, 0.011, chance, 0.4), (22, 18, 12))
+    _bare_wood(sheet, z, chance)
+    for _ in range(64):
+        px, pz = x + chance.gauss(0, 0.05), z + chance.gauss(-0.02, 0.09)
+        points = [(px, pz), (px + chance.gauss(0.02, 0.026), pz + chance.gauss(0, 0.01))]
+        sheet.line([(a, b - 0.0012) for a, b in points], 0.0012, (18, 22, 20, 120))
+        sheet.line(points, chance.uniform(0.0006, 0.0015),
+                   chance.choice(((232, 214, 168, 200), (178, 192, 184, 130), (244, 232, 196, 170))))  # fmt: skip
+    sheet.polygon([(x + 0.034, z + 0.141), (x + 0.034, z + 0.1), (x + 0.012, z + 0.141)], (40, 30, 16, 230))
+    sheet.polygon([(x + 0.034, z + 0.1), (x + 0.012, z + 0.141), (x + 0.041, z + 0.136)], (232, 208, 146))
+    sheet.polygon(blob(x + 0.003, z - 0.049, 0.0105, chance, 0.3), (20, 17, 12))
+    for _ in range(7):
+        angle = chance.uniform(0, math.tau)
+        sheet.line([(x + 0.01 * math.cos(angle), z - 0.049 + 0.01 * math.sin(angle)),
+                    (x + 0.018 * math.cos(angle), z - 0.049 + 0.018 * math.sin(angle))], 0.0012, (246, 230, 180, 200))  # fmt: skip
+
+
+def _bare_wood(sheet: Sheet, z: float, chance: random.Random) -> None:
+    """Lacquer gone on both sides of the joint, with fibres and splinters."""
+    steps = 34
+    heights = [z - 0.2 + 0.37 * step / steps for step in range(steps + 1)]
+    swell = [math.sin(math.pi * step / steps) ** 0.7 for step in range(steps + 1)]
+    left = [(-(0.006 + 0.026 * s) * chance.uniform(0.7, 1.25), h) for s, h in zip(swell, heights, strict=True)]
+    right = [(0.012 * s * chance.uniform(0.5, 1.3), h) for s, h in zip(swell, heights, strict=True)]
+    sheet.polygon([(px - 0.0025, pz - 0.002) for px, pz in left] + right[::-1], (16, 22, 20, 200))
+    sheet.polygon([*left, *right[::-1]], (201, 164, 111))
+    for _ in range(240):
+        step = chance.randrange(2, steps - 2)
+        px, pz = chance.uniform(left[step][0], right[step][0]), heights[step]
+        sheet.line([(px, pz), (px + chance.uniform(-0.002, 0.002), pz + chance.uniform(0.01, 0.035))], 0.0008,
+                   chance.choice(((228, 197, 146, 220), (164, 122, 74, 200), (128, 90, 50, 170))))  # fmt: skip
+    for _ in range(11):
+        step = chance.randrange(4, steps - 4)
+        px, pz = left[step]
+        sheet.polygon([(px, pz), (px - chance.uniform(0.008, 0.03), pz + chance.uniform(-0.04, 0.02)), (px + 0.002, pz + 0.006)],
+                      chance.choice(((216, 182, 130), (186, 146, 94))))  # fmt: skip
+    sheet.line([(0, z - 0.2), (0, z + 0.17)], 0.0035, (22, 18, 12))
 
 
 def split_leaf(sheet: Sheet) -> None:

@@ -107,6 +107,20 @@ def ground(sheet: Sheet) -> None:
     sheet.shadow([fore(-40, 0), fore(40, 0), fore(40, 0.5), fore(-40, 0.5)], 0.06, 90)
 
 
+def bollards(sheet: Sheet) -> None:
+    """The iron posts along the kerb, where the view reaches so far."""
+    if sheet.frame.bottom > -1.0:
+        return
+    nearer = DISTANCE / (DISTANCE - 3.3)
+    for rank in range(-9, 10):
+        x, foot = fore(rank * 1.6 + 0.8, 3.3)
+        sheet.shadow([(x, foot), (x + 0.1, foot), (x + 0.7, foot + 0.1), (x + 0.62, foot + 0.12)], 0.03, 90)
+        sheet.line([(x, foot), (x, foot + 0.95 * nearer)], 0.085, (44, 46, 50))
+        sheet.line([(x - 0.02, foot), (x - 0.02, foot + 0.95 * nearer)], 0.018, (96, 100, 106))
+        sheet.disc(x, foot + 0.99 * nearer, 0.07, (236, 234, 228))
+        sheet.disc(x - 0.015, foot + 1.0 * nearer, 0.035, (250, 249, 245))
+
+
 def fore(x: float, depth: float) -> Point:
     """Where a point of the ground, some metres before the front, appears on the front's plane."""
     nearer = DISTANCE / (DISTANCE - depth)

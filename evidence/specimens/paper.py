@@ -1,5 +1,6 @@
 """Set an invented paper as a small PDF that says SPECIMEN across each page and in its foot."""
 
+import base64
 import html
 import io
 import random
@@ -74,9 +75,9 @@ th { text-align: left; border-bottom: .8pt solid #1c2a3a; padding: 0 2mm 1.2mm 0
 td { border-bottom: .3pt solid #c9ced4; padding: 1.6mm 2mm 1.6mm 0; vertical-align: top }
 .n { text-align: right; padding-right: 0 } .total td { border-top: .8pt solid #1c2a3a; border-bottom: none;
   font-weight: 600 }
-.obs { margin: 0 0 3mm 12mm } .obs b { float: left; margin-left: -12mm; font: 600 10pt/15.5pt "Specimen Sans" }
-.plate { float: left; width: 79mm; height: 68mm; margin: 0 2.5mm 3mm 0; font: 8pt/11pt "Specimen Sans"; color: #333 }
-.plate img { width: 79mm; height: 59mm; object-fit: cover; display: block; margin-bottom: 1mm;
+.obs { margin: 0 0 3mm 12mm; break-inside: avoid } .obs b { float: left; margin-left: -12mm; font: 600 10pt/15.5pt "Specimen Sans" }
+.plate { float: left; width: 74mm; height: 54mm; margin: 0 5mm 2.5mm 0; font: 8pt/11pt "Specimen Sans"; color: #333 }
+.plate img { width: 74mm; height: 49mm; object-fit: contain; object-position: left; display: block; margin-bottom: 1mm;
   image-rendering: crisp-edges }
 .press { columns: 2; column-gap: 8mm; font: 10pt/14.5pt "Specimen Serif" }
 .cut { border: .6pt dashed #8a8f96; padding: 8mm; margin-bottom: 8mm }
@@ -127,8 +128,6 @@ def spaced(body: str, language: str) -> str:
 
 
 def _data(content: bytes) -> str:
-    import base64
-
     return "data:image/jpeg;base64," + base64.b64encode(content).decode()
 
 
@@ -179,7 +178,7 @@ def scrawl(seed: int, lines: int, label: str) -> str:
         paths.append(f'<path d="{_stroke(chance, line * 8.4 + 7, end)}"/>')
     return (
         f'<svg width="163mm" height="{lines * 8.4 + 6:.1f}mm" viewBox="0 0 163 {lines * 8.4 + 6:.1f}">'
-        f"<title>{label}</title><g fill=none stroke='#2b3f66' stroke-width='.32' stroke-linecap=round"
+        f"<title>{label}</title><g fill=none stroke='#2b3f66' stroke-width='.22' stroke-linecap=round"
         f" stroke-linejoin=round>{''.join(paths)}</g></svg><p class='small centre'>[ {label} ]</p>"
     )
 
@@ -189,7 +188,7 @@ def _stroke(chance: random.Random, base: float, end: float) -> str:
     while x < end:
         parts.append(f"M{x:.1f} {base:.1f}")
         for _ in range(chance.randint(3, 11)):
-            rise, step = chance.choice((1.2, 1.4, 1.6, 3.4)), chance.uniform(1.0, 1.7)
+            rise, step = chance.choice((1.3, 1.5, 1.7, 2.0, 4.2)), chance.uniform(1.3, 2.1)
             parts.append(f"q{step * 0.2:.1f} {-rise:.1f} {step * 0.6:.1f} {-rise * 0.9:.1f}"
                          f"t{step * 0.4:.1f} {rise * 0.9 + chance.uniform(-0.1, 0.1):.1f}")  # fmt: skip
             x += step

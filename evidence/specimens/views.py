@@ -6,8 +6,8 @@ from specimens import marks, masonry, openings
 from specimens.finish import photograph, ruler
 from specimens.sheet import Frame, Point, Sheet
 
-WEST = ((0.1, -0.1), (0.92, 0.13), (0.92, 0.85), (0.1, 1.02))
-EAST = ((0.08, 0.13), (0.9, -0.1), (0.9, 1.02), (0.08, 0.85))
+WEST = ((0.04, 0.2), (0.97, 0.0), (0.97, 1.0), (0.04, 0.9))
+EAST = ((0.03, 0.0), (0.96, 0.2), (0.96, 0.9), (0.03, 1.0))
 BELOW = ((0.06, 0.02), (0.94, 0.02), (1.0, 0.98), (0.0, 0.98))
 LEFT = ((0.02, 0.0), (0.97, 0.06), (0.97, 0.94), (0.02, 1.0))
 RIGHT = ((0.03, 0.06), (0.98, 0.0), (0.98, 1.0), (0.03, 0.94))
@@ -34,8 +34,20 @@ def street(
     left: float, bottom: float, width: float, seed: int, corners: tuple[Point, ...] = (), scale: int = 0
 ) -> Image.Image:
     """A view of the front; with a ruler of some centimetres where someone laid one."""
-    sheet = front(Frame(left, bottom, width))
+    return _view(Frame(left, bottom, width), seed, corners, scale)
+
+
+def upright(
+    left: float, bottom: float, width: float, seed: int, corners: tuple[Point, ...] = (), scale: int = 0
+) -> Image.Image:
+    """The same with the camera held upright."""
+    return _view(Frame(left, bottom, width, (1500, 2000)), seed, corners, scale)
+
+
+def _view(frame: Frame, seed: int, corners: tuple[Point, ...], scale: int) -> Image.Image:
+    sheet, left, bottom, width = front(frame), frame.left, frame.bottom, frame.width
     litter(sheet)
+    masonry.bollards(sheet)
     if scale:
         ruler(sheet, left + width * 0.1, bottom + sheet.frame.height * 0.1, scale)
     return photograph(sheet, seed, corners, warmth=seed % 3 * 3)
@@ -59,6 +71,6 @@ def pavement(seed: int, scale: int = 20) -> Image.Image:
     stones = ((0.42, 0.78, 0.075), (0.95, 0.55, 0.1), (1.25, 0.9, 0.06), (0.62, 0.4, 0.05))
     for rank, (x, z, size) in enumerate(stones):
         marks.pebble(sheet, x, z, size, 50 + rank)
-    marks.egg(sheet, 1.22, 0.36, 0.07)
+    marks.egg(sheet, 1.22, 0.36, 0.08, runs=False)
     ruler(sheet, 0.12, 0.12, scale)
     return photograph(sheet, seed)
