@@ -12,13 +12,13 @@ _NAMED = 3
 
 def gathered(rule: Rule, gaps: Sequence[Gap], dossier: Dossier) -> Sequence[Gap]:
     """The gaps as they are, or as one where all, or more than five, lack the same."""
-    total = max(rule.of(dossier), len(gaps)) if rule.of else len(gaps)
-    shared = len(gaps) > law().limit("photographs_together") or 1 < len(gaps) == total
+    population = rule.of(dossier) if rule.of else 0
+    shared = len(gaps) > law().limit("photographs_together") or 1 < len(gaps) == population
     if not (rule.many and shared):
         return gaps
     members = tuple(dict.fromkeys(gap.subject for gap in gaps))
     some = ", ".join(members[:_NAMED]) + (", …" if len(members) > _NAMED else "")
-    facts = {**_common(gaps), "count": str(len(gaps)), "total": str(total), "some": some}
+    facts = {**_common(gaps), "count": str(len(gaps)), "total": str(max(population, len(gaps))), "some": some}
     return [Gap("*", facts, gaps[0].origin, members)]
 
 

@@ -110,4 +110,5 @@ def _original(file: dict[str, object]) -> Original:
     kind, media = _SUFFIXES.get(Path(path).suffix.lower(), ("other", "application/octet-stream"))
     facts = {"size": "1000", "sha256": hashlib.sha256(path.encode()).hexdigest(), "kind": kind, "media_type": media}
     facts |= {"image": _IMAGE} if kind == "image" else {"pdf": _PDF} if kind == "pdf" else {}
-    return Original(**_merged(facts, file))
+    merged = _merged(facts, file)
+    return Original(**{key: value for key, value in merged.items() if value != "none"})

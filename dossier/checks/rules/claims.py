@@ -11,6 +11,7 @@ from dossier.checks.when import (
     FAULT,
     GATHERING,
     HAS_CLAIMS,
+    HAS_LOSSES,
     IN_FRANCE,
 )
 from dossier.i18n.catalogue import marked
@@ -209,7 +210,7 @@ def several_defendants_know_their_share(dossier: Dossier) -> Iterator[Gap]:
         "offence."
     ),
     ask="counsel",
-    when=GATHERING,
+    when=GATHERING & HAS_LOSSES,
 )
 def offences_are_identified(dossier: Dossier) -> Iterator[Gap]:
     """Where damage by a gathering is claimed, each loss names its offence.

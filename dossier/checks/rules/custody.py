@@ -206,7 +206,7 @@ def names_differ_everywhere(dossier: Dossier) -> Iterator[Gap]:
     Source: ISO/IEC 27037 (no loss in copying); practice
     """
     seen: dict[str, str] = {}
-    for path, original in dossier.case.originals.items():
+    for path, original in sorted(dossier.case.originals.items()):
         other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path or any(problem.kind == "same-name" for problem in original.problems):
             yield Gap(path, {"other": other})

@@ -1,7 +1,6 @@
 """Damage: what was lost, what it costs, and what shows either."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from dossier.checks.look import losses, plain
 from dossier.checks.registry import rule
@@ -11,20 +10,9 @@ from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
-_CENT = Decimal("0.01")
-
 
 def _facts(loss: LossItem, dossier: Dossier) -> dict[str, str]:
     return {"item": plain(loss.item, dossier)}
-
-
-def _sum(loss: LossItem) -> Decimal | None:
-    """What the line claims: gross, or net where VAT is recovered; None while it is not known."""
-    if loss.basis == "reserved":
-        return None
-    claimed = loss.net if loss.vat_recoverable else loss.gross
-    claimed = claimed if claimed is not None else loss.gross if loss.gross is not None else loss.net
-    return None if claimed is None else claimed - (loss.insured or 0)
 
 
 @rule(

@@ -96,18 +96,7 @@ def documents_can_be_read(dossier: Dossier) -> Iterator[Gap]:
     for item in dossier.exhibits:
         original = item.exhibit.original
         locked = original and original.pdf and original.pdf.encrypted == "user"
-        faults = {
-            "missing",
-            "unreadable",
-            "truncated",
-            "empty",
-            "broken",
-            "crash",
-            "timeout",
-            "bomb",
-            "outside",
-        }
-        found = [problem.kind for problem in original.problems if problem.kind in faults] if original else []
+        found = [problem.kind for problem in original.problems if problem.kind in _FAULTS] if original else []
         if original and found and not original.printable and not locked:
             facts = {"number": str(item.number), "file": original.path, "reason": found[-1]}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)

@@ -22,10 +22,6 @@ from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
 
-def _count(dossier: Dossier) -> int:
-    return len(dossier.proceeding.claims)
-
-
 @rule(
     "PC008",
     "limitation",
