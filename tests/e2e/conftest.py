@@ -41,7 +41,7 @@ def small_case(folder):
     (folder / "case.yaml").write_text(CASE, "utf-8")
     (folder / "photos.csv").write_text(PHOTOS, "utf-8")
     (folder / "photos" / "ceiling" / "a.jpg").write_bytes(photograph())
-    (folder / "photos" / "ceiling" / "b.png").write_bytes(photograph("PNG"))
+    (folder / "photos" / "ceiling" / "b.png").write_bytes(photograph(form="PNG"))
     (folder / "exhibits" / "2026-03-02 Syndic - Reply.pdf").write_bytes(letter())
     return folder
 
