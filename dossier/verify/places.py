@@ -60,7 +60,8 @@ def check_bookmarks(pdf: Pdf, plan: Plan, pages: Pages, faults: Faults) -> int:
     for there, meant in zip(found, planned, strict=False):
         if there != meant:
             faults.add(
-                "Bookmark “{found}” (level {level}, page {page}): planned “{title}” (level {depth}, page {place}).",
+                "Bookmark “{found}” (level {level}, page {page}): “{title}” (level {depth}, page {place}) "
+                "was planned.",
                 found=there[1],
                 level=there[0],
                 page=there[2],
