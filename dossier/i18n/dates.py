@@ -113,7 +113,7 @@ def _one(date: dt.date, precision: str, language: str, style: Style) -> str:
     if precision not in _PATTERNS[style]:
         precision = "day"
     text = format_date(date, _PATTERNS[style][precision], locale_of(language))
-    return _first(text, date, language).replace(" ", FIXED)
+    return _first(text, date, language).replace(" ", FIXED) if precision == "day" else text
 
 
 def _days(when: MomentLike, language: str, style: Style) -> str:
@@ -126,7 +126,7 @@ def _days(when: MomentLike, language: str, style: Style) -> str:
             format_date(first, _PATTERNS[style]["shared"], locale_of(language)), first, language
         ).replace(" ", FIXED)
     if same_year and when.precision == "month":
-        start = start.removesuffix(f"{FIXED}{first.year}")
+        start = start.removesuffix(f" {first.year}")
     end = _one(last, when.precision, language, style)
     if when.precision != "day":
         return f"{start}–{end}" if when.precision == "year" else f"{start} – {end}"

@@ -92,3 +92,18 @@ def shortened(text: str, length: int) -> str:
     kept = text[: length - 1]
     at_word = kept.rsplit(" ", 1)[0] if " " in kept[length // 2 :] else kept
     return at_word.rstrip(" ,;:.–-") + "…"
+
+
+_BEGINNINGS = {
+    "fr": ("Le", "La", "Les", "L’", "Un", "Une", "Des", "Du", "D’", "Vers", "Depuis", "En", "Au", "Aux", "À"),
+    "en": ("The", "A", "An", "To", "Towards", "From", "In", "At", "On"),
+}
+
+
+def inside(text: str, language: str) -> str:
+    """A text put after other words: a first word that is no name loses its capital."""
+    for word in _BEGINNINGS[language]:
+        rest = text[len(word) :]
+        if text.startswith(word) and (word.endswith("’") or rest.startswith((" ", FIXED))):
+            return text[0].lower() + text[1:]
+    return text

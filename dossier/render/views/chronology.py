@@ -1,7 +1,6 @@
 """The chronology: one row a fact; sources that differ are pleaded as a range, never averaged."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.i18n import dates
@@ -9,12 +8,14 @@ from dossier.i18n.catalogue import marked
 from dossier.i18n.typography import shortened
 from dossier.model.chronology import Event
 from dossier.model.dossier import Dossier
-from dossier.model.moment import Moment, tzinfo
+from dossier.model.moment import Moment
 from dossier.render import anchors
 from dossier.render.views.cite import Citer
+from dossier.render.views.order import Facts, facts_in_order
 from dossier.render.views.pieces import Phrase, Piece, joined, plain
 from dossier.render.words import Writer
 
+_NONE = "—"
 _AFTER: Mapping[str, str] = {
     "start": marked("{delay} after the beginning"),
     "call": marked("{delay} after the call"),
@@ -28,6 +29,7 @@ class EventRow:
     """One fact: when, what, according to whom."""
 
     anchors: tuple[str, ...]
+    number: str
     day: str
     hours: str
     what: str
@@ -37,9 +39,10 @@ class EventRow:
 
 def event_rows(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[EventRow, ...]:
     """All facts in order of time; one known only as a delay follows what it counts from."""
-    facts = _by_fact(dossier.events)
-    ordered = _ordered(facts, dossier.case.matter.premises.zone)
-    return tuple(_row(facts[name], facts, writer, citer) for name in ordered)
+    facts = facts_in_order(dossier)
+    return tuple(
+        _row(number, events, facts, writer, citer) for number, events in enumerate(facts.values(), 1)
+    )
 
 
 def zone_note(dossier: Dossier, writer: Writer) -> str:
@@ -50,42 +53,13 @@ def zone_note(dossier: Dossier, writer: Writer) -> str:
     return writer.say("Unless stated otherwise, hours are in {zone}.", zone=dates.zone(zone, writer.language))
 
 
-def _by_fact(events: Iterable[Event]) -> Mapping[str, list[Event]]:
-    facts: dict[str, list[Event]] = {}
-    for event in events:
-        facts.setdefault(event.fact or event.id, []).append(event)
-    return facts
-
-
-def _ordered(facts: Mapping[str, list[Event]], zone: str) -> list[str]:
-    """By the earliest time stated; the undated after their reference, else at the end."""
-    dated = {
-        name: min(_clock(e.when, zone) for e in rows if e.when)
-        for name, rows in facts.items()
-        if any(e.when for e in rows)
-    }
-    ordered = sorted(dated, key=lambda name: dated[name])
-    for name, rows in facts.items():
-        if name not in dated:
-            after = next((e.after for e in rows if e.after in ordered), None)
-            ordered.insert(ordered.index(after) + 1 if after else len(ordered), name)
-    return ordered
-
-
-def _clock(when: Moment, zone: str) -> dt.datetime:
-    """The wall clock at the premises, so that two zones sort by the instant."""
-    if when.zone is None or not zone:
-        return when.earliest
-    instants = when.instants()
-    return instants[0].astimezone(tzinfo(zone)).replace(tzinfo=None) if instants else when.earliest
-
-
-def _row(events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Writer, citer: Citer) -> EventRow:
+def _row(number: int, events: Sequence[Event], facts: Facts, writer: Writer, citer: Citer) -> EventRow:
     day, hours = _when(events, facts, writer)
     texts = list(dict.fromkeys(writer.text(event.what) for event in events))
     return EventRow(
         anchors=tuple(anchors.of("event", event.id) for event in events),
-        day=day,
+        number=str(number),
+        day=day or _NONE,
         hours=hours,
         what=texts[0],
         others=tuple(texts[1:]),
@@ -101,7 +75,7 @@ def _source(event: Event, writer: Writer, citer: Citer) -> Phrase:
     return plain(who) or proof
 
 
-def _when(events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Writer) -> tuple[str, str]:
+def _when(events: Sequence[Event], facts: Facts, writer: Writer) -> tuple[str, str]:
     """The day and, below it, the hours or the delay."""
     moments = [event.when for event in events if event.when is not None]
     delay = _delay(events, facts, writer)
@@ -139,7 +113,7 @@ def _range(moments: Sequence[Moment]) -> Moment:
     return first.model_copy(update={"latest": latest, "about": any(m.about for m in timed)})
 
 
-def _delay(events: Sequence[Event], facts: Mapping[str, list[Event]], writer: Writer) -> str:
+def _delay(events: Sequence[Event], facts: Facts, writer: Writer) -> str:
     """`20 to 40 min after the call`, over all sources that state a delay."""
     delays = [(event.after, event.delay) for event in events if event.delay is not None]
     if not delays:

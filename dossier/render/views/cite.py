@@ -10,6 +10,7 @@ from dossier.i18n.typography import FIXED
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier, NumberedExhibit
 from dossier.render import anchors
+from dossier.render.views.order import numbers_of
 from dossier.render.views.pieces import Phrase, Piece, joined
 from dossier.render.words import Writer
 
@@ -20,7 +21,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "loss": (marked("loss item"), marked("loss items")),
     "fact": (marked("fact"), marked("facts")),
     "letter": (marked("letter"), marked("letters")),
-    "event": (marked("event"), marked("events")),
+    "event": (marked("chronology No."), marked("chronology Nos.")),
     "statement": (marked("statement of"), marked("statements of")),
 }
 
@@ -61,7 +62,7 @@ class Citer:
 
     def cite(self, citations: Iterable[Citation]) -> Phrase:
         """`exhibits 8 and 9; photos 2/1 to 2/12`, each a link."""
-        mentions = [m for m in map(self.mention, dict.fromkeys(citations)) if m]
+        mentions = list(dict.fromkeys(m for m in map(self.mention, citations) if m))
         kinds = dict.fromkeys(m.kind for m in mentions)
         groups = (self._group([m for m in mentions if m.kind == kind]) for kind in kinds)
         return joined(groups, self._writer.separator)
@@ -97,7 +98,9 @@ class Citer:
         anchor = self._page_anchor(item, page) if page else anchors.exhibit(item.number)
         shown = page if self._pages is None else self._pages.get(anchor)
         at = self._writer.say("p. {page}", page=shown) if shown else ""
-        return Mention("exhibit", str(item.number), anchor, (item.number, page or 0), at)
+        return Mention(
+            "exhibit", str(item.number), anchor, (item.number, page) if page else (item.number,), at
+        )
 
     def _page_anchor(self, item: NumberedExhibit, page: int) -> str:
         original = item.exhibit.original
@@ -142,6 +145,8 @@ class Citer:
     def _numbered(self) -> Iterator[tuple[str, str, Mention]]:
         """Rows of the tables, called by their rank, their date or their name."""
         dossier, writer = self._dossier, self._writer
+        numbers = numbers_of(dossier)
+        firsts = {number: id_ for id_, number in reversed(list(numbers.items()))}
         ranked: tuple[tuple[str, Sequence[_Identified]], ...] = (
             ("loss", dossier.losses),
             ("letter", dossier.letters),
@@ -150,9 +155,10 @@ class Citer:
         for kind, rows in ranked:
             for rank, row in enumerate(rows, 1):
                 yield kind, row.id, Mention(kind, str(rank), anchors.of(kind, row.id), (rank,))
-        for rank, event in enumerate(dossier.events, 1):
-            label = writer.moment(event.when, "short") or writer.text(event.what)
-            yield "event", event.id, Mention("event", label, anchors.of("event", event.id), (rank,))
+        for event in dossier.events:
+            number = numbers[event.id]
+            anchor = anchors.of("event", firsts[number])
+            yield "event", event.id, Mention("event", str(number), anchor, (number,))
         for rank, witness in enumerate(dossier.statements, 1):
             anchor = anchors.of("statement", witness.id)
             yield "statement", witness.id, Mention("statement", writer.typed(witness.name), anchor, (rank,))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dossier.i18n import dates, numbers
+from dossier.i18n.typography import inside
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier, Plate
 from dossier.model.original import CaptureTime
@@ -39,6 +40,13 @@ def position(photograph: Photograph, writer: Writer) -> str:
     return f"{_degrees(place, writer)} ({'GPS' if own else writer.say('as stated')})"
 
 
+def placed(photograph: Photograph, writer: Writer) -> str:
+    """Where it was taken and in which direction, in the words of the case."""
+    place = writer.text(photograph.place)
+    direction = writer.text(photograph.direction)
+    return f"{place}, {inside(direction, writer.language)}" if place and direction else place or direction
+
+
 def camera(photograph: Photograph) -> str:
     """Make and model, the make not twice."""
     image = photograph.original.image
@@ -64,11 +72,11 @@ def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase
         position(photograph, writer) if in_series or photograph.whereabouts else "",
         bearing(photograph, writer),
         writer.text(photograph.author),
-        writer.typed(camera(photograph)),
     )
     original = photograph.original
     digest = grouped(original.sha256, _SHORT_HASH)
     second = (
+        plain(writer.typed(camera(photograph))),
         plain(writer.say("{file}, unchanged since it was recorded", file=writer.typed(original.name))),
         (
             Piece(writer.say("SHA-256 {digest}", digest=digest) + " "),

@@ -10,7 +10,7 @@ from dossier.render import anchors
 from dossier.render.job import Picture
 from dossier.render.measure import Setting
 from dossier.render.views.lists import exhibit_title
-from dossier.render.views.photographs import small_facts
+from dossier.render.views.photographs import placed, small_facts
 from dossier.render.views.pieces import Phrase, words
 from dossier.render.words import Writer
 
@@ -115,7 +115,7 @@ def derivative_of(plate: Plate) -> Derivative | None:
 def _worded(plate: Plate, picture: Derivative, heading: str, writer: Writer, relied_on: Phrase) -> _Worded:
     photograph = plate.photograph
     label = writer.say("Photo {label}", label=plate.label) if "/" in plate.label else ""
-    where = ", ".join(filter(None, (writer.text(photograph.place), writer.text(photograph.direction))))
+    where = placed(photograph, writer)
     return _Worded(
         plate=plate,
         picture=picture,

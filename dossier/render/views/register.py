@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import numbers
 from dossier.i18n.catalogue import marked
+from dossier.i18n.typography import inside
 from dossier.model.citation import Citation
 from dossier.model.correspondence import Letter, LetterKind
 from dossier.model.dossier import Dossier
@@ -21,9 +22,6 @@ _KINDS: dict[LetterKind, str] = {
     "threat": marked("threatening letter"),
     "other": marked("other item"),
 }
-
-_ABOUT = marked("{who} states about {number} {subject}")
-_EXACTLY = marked("{who} states {number} {subject}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +46,35 @@ def letter_rows(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[LetterR
 
 def pleaded(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[Phrase, ...]:
     """The number of letters that is pleaded, beside those that are produced."""
-    stated = [_stated(letter, writer, citer) for letter in dossier.letters if letter.count]
-    filed = [letter.exhibit for letter in dossier.letters if letter.exhibit in dossier.number_of]
-    if filed:
-        shown = citer.cite(Citation(kind="exhibit", id=id_) for id_ in filed)
-        stated.append((Piece(writer.say("Produced in this dossier:") + " "), *shown, Piece(".")))
-    return tuple(stated)
+    stated = [_stated(letter, writer, citer) for letter in dossier.letters if _is_total(letter)]
+    own = [letter for letter in dossier.letters if not _is_total(letter)]
+    filed = [letter.exhibit for letter in own if letter.exhibit in dossier.number_of]
+    if not filed:
+        return tuple(stated)
+    count = writer.count(
+        "{count} item of this register is produced:",
+        "{count} items of this register are produced:",
+        len(filed),
+    )
+    shown = citer.cite(Citation(kind="exhibit", id=id_) for id_ in filed)
+    return (*stated, (Piece(f"{count} "), *shown, Piece(".")))
+
+
+def _is_total(letter: Letter) -> bool:
+    """Whether a row states how many letters there were, rather than being one."""
+    return letter.about_count or (letter.count is not None and letter.asserted_by is not None)
 
 
 def _stated(letter: Letter, writer: Writer, citer: Citer) -> Phrase:
     who = writer.text(letter.asserted_by) or writer.text(letter.sender) or writer.say("The claimant")
-    message = _ABOUT if letter.about_count else _EXACTLY
-    number = numbers.integer(letter.count or 0, writer.language)
-    words = writer.say(message, who=who, number=number, subject=_subject(letter, writer))
+    subject = writer.text(letter.subject).rstrip(".") or _counted(letter, writer)
+    words = writer.say(
+        "According to {who}: {subject}",
+        who=inside(who, writer.language),
+        subject=inside(subject, writer.language),
+    )
     proof = citer.cite(letter.sources)
     return (Piece(f"{words} ("), *proof, Piece(").")) if proof else plain(f"{words}.")
-
-
-def _subject(letter: Letter, writer: Writer) -> str:
-    return writer.text(letter.subject).rstrip(".")
 
 
 def _row(rank: int, letter: Letter, dossier: Dossier, writer: Writer, citer: Citer) -> LetterRow:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier
 from dossier.model.statement import Statement
 from dossier.render import anchors
 from dossier.render.views.cite import Citer
-from dossier.render.views.pieces import Phrase, joined
+from dossier.render.views.pieces import Phrase
 from dossier.render.words import Writer
 
 
@@ -29,11 +30,11 @@ def statement_rows(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[Stat
 def _row(statement: Statement, writer: Writer, citer: Citer) -> StatementRow:
     dated = writer.say("statement of {day}", day=writer.day(statement.dated)) if statement.dated else ""
     about = (writer.text(statement.occupation), writer.text(statement.link), dated)
-    papers = (citer.exhibit(statement.exhibit), citer.exhibit(statement.identity_exhibit))
+    papers = [id_ for id_ in (statement.exhibit, statement.identity_exhibit) if id_]
     return StatementRow(
         anchor=anchors.of("statement", statement.id),
         name=writer.typed(statement.name),
         about=writer.separator.join(filter(None, about)),
         summary=writer.text(statement.summary),
-        exhibits=joined(papers, ", "),
+        exhibits=citer.cite(Citation(kind="exhibit", id=id_) for id_ in papers),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.model.dossier import Dossier, Plate
 from dossier.render import anchors
-from dossier.render.views.photographs import bearing, position
+from dossier.render.views.photographs import bearing, placed, position
 from dossier.render.views.pieces import Phrase, Piece
 from dossier.render.words import Writer
 
@@ -26,10 +26,10 @@ def place_rows(dossier: Dossier, writer: Writer) -> tuple[PlaceRow, ...]:
 
 def _row(plate: Plate, writer: Writer) -> PlaceRow:
     photograph = plate.photograph
-    where = (writer.text(photograph.place), writer.text(photograph.direction))
+    where = placed(photograph, writer)
     return PlaceRow(
         label=(Piece(plate.label, anchors.photo(plate.label)),),
-        place=", ".join(filter(None, where)),
+        place=where,
         position=position(photograph, writer),
         bearing=bearing(photograph, writer),
     )
