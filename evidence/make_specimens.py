@@ -11,9 +11,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from specimens import embassy  # noqa: E402
+from specimens import embassy, water  # noqa: E402
 
-CASES = {"embassy-paris-2022": embassy.makers}
+CASES = {"embassy-paris-2022": embassy.makers, "water-damage-lyon": water.makers}
 
 
 def make(folder: Path, wanted: tuple[str, ...] = ()) -> Iterator[Path]:

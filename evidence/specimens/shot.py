@@ -20,13 +20,14 @@ _STORED = {
     7: (Image.Transpose.TRANSVERSE,),
     8: (Image.Transpose.ROTATE_270,),
 }
+_DESCRIPTION = "SPECIMEN - drawn by a program, fictitious"
 _QUALITY = 80
 _LARGEST = 350_000
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """An invented device: whether it knows its zone and where it is."""
+    """An invented device: whether it knows its zone and where it is; without a name, a copy without metadata."""
 
     model: str
     offset: str = ""
@@ -78,10 +79,13 @@ def _save_jpeg(image: Image.Image, path: Path, exif: Image.Exif) -> None:
 def metadata(shot: Shot) -> Image.Exif:
     """Make and model SPECIMEN, the clock, and what this camera knows beyond it."""
     exif = Image.Exif()
+    if not shot.camera.model:
+        exif[Base.ImageDescription] = _DESCRIPTION
+        return exif
     stamp = shot.taken.strftime("%Y:%m:%d %H:%M:%S")
     exif[Base.Make] = "SPECIMEN"
     exif[Base.Model] = shot.camera.model
-    exif[Base.ImageDescription] = "SPECIMEN - drawn by a program, fictitious"
+    exif[Base.ImageDescription] = _DESCRIPTION
     exif[Base.DateTime] = stamp
     exif[Base.Orientation] = shot.orientation
     details = exif.get_ifd(IFD.Exif)
