@@ -1,13 +1,16 @@
 """Join the rows of `exhibits.csv` with the files under `exhibits/`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
-from dossier.ingest.guess import Proposal, from_name, identifiers, propose
-from dossier.ingest.paths import existing, typed_path
+from dossier.ingest.guess import Proposal, from_name, propose
+from dossier.ingest.naming import exhibit_ids
+from dossier.ingest.paths import existing, report_second, typed_path
 from dossier.ingest.written import ExhibitRow
 from dossier.model.case import MissingFile
 from dossier.model.exhibit import Exhibit
+from dossier.model.misread import quoted
 from dossier.model.original import Original
 from dossier.model.photograph import Photograph
 from dossier.model.source import Origin
@@ -17,28 +20,57 @@ _GUESSED = ("title", "kind", "date", "author")
 
 
 def join_exhibits(
-    rows: Iterable[ExhibitRow], originals: Mapping[str, Original], faults: Faults
+    rows: Sequence[ExhibitRow],
+    photographs: Sequence[Photograph],
+    originals: Mapping[str, Original],
+    faults: Faults,
 ) -> tuple[tuple[Exhibit, ...], tuple[MissingFile, ...]]:
-    """Exhibits in the order of the table, then the files that no row names, by path.
+    """Exhibits in the order of the table, then the files that no row names, then series.
 
     A row may name a file that is not there: the exhibit stays, without its file.
     """
     files = {path: file for path, file in originals.items() if path.startswith("exhibits/")}
-    proposed = identifiers(list(files))
+    paths = [typed_path(row.file, "exhibits") if row.file else "" for row in rows]
+    taken = {row.id for row in rows if row.id} | {photograph.exhibit for photograph in photographs}
+    ids = exhibit_ids({*files, *filter(None, paths)}, taken)
+    _report_shared(rows, paths, faults)
     exhibits: list[Exhibit] = []
     missing: list[MissingFile] = []
-    for row in rows:
-        path = typed_path(row.file, "exhibits") if row.file else None
-        original = existing(path, originals, row.at("file"), faults) if path else None
+    for row, path in zip(rows, paths, strict=True):
+        original = existing(path, files, row.at("file"), faults) if path else None
         if path and original is None:
             missing.append(MissingFile(path=path, origin=row.at("file")))
-        exhibits.append(_from_row(row, path or "", original, proposed))
-    named = {exhibit.file for exhibit in exhibits}
-    exhibits += [_from_file(files[path], proposed[path]) for path in sorted(files) if path not in named]
-    return tuple(exhibits), tuple(missing)
+        exhibits.append(_from_row(row, path, original, ids.get(path, "")))
+    exhibits += [_from_file(files[path], ids[path]) for path in sorted(files) if path not in paths]
+    _report_mixed(photographs, exhibits, faults)
+    return _with_series(photographs, exhibits), tuple(missing)
 
 
-def series_of(photographs: Iterable[Photograph], exhibits: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
+def _report_shared(rows: Sequence[ExhibitRow], paths: Sequence[str], faults: Faults) -> None:
+    """A file is one exhibit."""
+    first: dict[str, ExhibitRow] = {}
+    for row, path in zip(rows, paths, strict=True):
+        if path and path in first:
+            report_second(path, first[path].at("file"), row.at("file"), faults)
+        first.setdefault(path, row)
+
+
+def _report_mixed(photographs: Sequence[Photograph], exhibits: Sequence[Exhibit], faults: Faults) -> None:
+    """An exhibit is a file or a series of photographs; of both, one would not be printed."""
+    files = {exhibit.id: exhibit for exhibit in exhibits if exhibit.file}
+    mixed = {item.exhibit: item for item in photographs if item.exhibit in files}
+    for name, photograph in mixed.items():
+        faults.add(
+            files[name].at("id"),
+            marked("the exhibit {name} is a file, and photographs such as {photograph} belong to it too"),
+            why=marked("an exhibit is one file or one series of photographs"),
+            fix=marked("give the file another id, or the photographs another exhibit in photos.csv"),
+            name=quoted(name),
+            photograph=quoted(photograph.original.path),
+        )
+
+
+def _with_series(photographs: Sequence[Photograph], exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
     """The exhibits, with one more for each series of photographs that no row describes."""
     used = dict.fromkeys(photograph.exhibit for photograph in photographs)
     known = {exhibit.id: exhibit for exhibit in exhibits}
@@ -62,19 +94,15 @@ def _series(name: str) -> Exhibit:
     return Exhibit(id=name, title=title, kind="photographs", guessed=("title", "kind"), origin=origin)
 
 
-def _from_row(row: ExhibitRow, path: str, original: Original | None, proposed: Mapping[str, str]) -> Exhibit:
+def _from_row(row: ExhibitRow, path: str, original: Original | None, name: str) -> Exhibit:
     """What is typed, completed by what the file says; `guessed` names the latter."""
-    name = path.rpartition("/")[2]
-    proposal = propose(original) if original else from_name(name or row.id or "?")
-    typed = {field: getattr(row, field) for field in ExhibitRow.model_fields if field in row.model_fields_set}
-    guesses: dict[str, object] = (
-        {field: getattr(proposal, field) for field in _GUESSED} if name else {"title": proposal.title}
-    )
-    guesses["id"] = proposed.get(path) or next(iter(identifiers([name or "exhibit"]).values()))
-    absent = {key: value for key, value in guesses.items() if typed.get(key) is None and value is not None}
-    values = {key: value for key, value in typed.items() if value is not None} | absent
-    guessed = tuple(sorted(absent))
-    return Exhibit(**{**values, "file": path, "original": original, "guessed": guessed, "origin": row.origin})
+    proposal = propose(original) if original else from_name(path.rpartition("/")[2] or row.id or "")
+    fields = _GUESSED if path else ("title",)
+    guesses = {"id": name, **{field: getattr(proposal, field) for field in fields}}
+    typed = {field: getattr(row, field) for field in row.model_fields_set if getattr(row, field) is not None}
+    absent = {key: value for key, value in guesses.items() if key not in typed and value is not None}
+    joined = {"file": path, "original": original, "guessed": tuple(sorted(absent))}
+    return Exhibit(**{**typed, **absent, **joined})
 
 
 def _from_file(original: Original, name: str) -> Exhibit:

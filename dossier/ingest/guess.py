@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from hashlib import sha256
 
 from dossier.model.exhibit import ExhibitKind
 from dossier.model.moment import Moment
@@ -18,7 +17,6 @@ _MEANINGLESS = re.compile(
 _PROGRAM_TITLE = re.compile(
     r"^(?:microsoft|untitled|sans titre|document\d*|.*\.(?:docx?|indd|odt|xlsx?|pdf)$)", re.IGNORECASE
 )
-_LONGEST_ID = 60
 
 _KINDS: tuple[tuple[str, ExhibitKind], ...] = (
     ("constat amiable", "amicable-report"),
@@ -74,7 +72,7 @@ def propose(original: Original) -> Proposal:
 
 def from_name(name: str, inner_title: str = "") -> Proposal:
     """`2022-08-17 sender - subject.pdf`: date, author, title; any part may be missing."""
-    words = _words(name)
+    words = words_of(name)
     date, rest = _date(words)
     author, separator, subject = rest.partition(" - ")
     if date is None or not separator:
@@ -102,21 +100,7 @@ def slug(text: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"[\W_]+", "-", bare).strip("-"))
 
 
-def identifiers(paths: list[str]) -> dict[str, str]:
-    """A short id for each path; where two names would give the same, its digest ends it."""
-    short = {path: slug(_words(path.rpartition("/")[2]))[:_LONGEST_ID].strip("-") for path in paths}
-    uses = list(short.values())
-    return {
-        path: name if name and uses.count(name) == 1 else f"{name or 'file'}-{_digest(path)}"
-        for path, name in short.items()
-    }
-
-
-def _digest(path: str) -> str:
-    return sha256(path.encode()).hexdigest()[:8]
-
-
-def _words(name: str) -> str:
+def words_of(name: str) -> str:
     """The name without its suffix, as words."""
     stem, point, suffix = name.rpartition(".")
     bare = stem if point and stem and len(suffix) <= len("jpeg2000") and " " not in suffix else name

@@ -1,7 +1,6 @@
 """List what a case folder holds: every file named, none followed out of it."""
 
 import os
-import stat
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 from dossier.files import portable
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
+from dossier.ingest.plain_file import is_plain_file, printable, shown
 from dossier.ingest.shape import nearest
 from dossier.ingest.tables import STEMS, SUFFIXES
 from dossier.model.misread import quoted
@@ -63,31 +63,9 @@ def _walk(folder: Path, faults: Faults) -> list[Path]:
             linked = [name for name in folders if (Path(parent) / name).is_symlink()]
             for name in (*linked, *sorted(names)):
                 path = Path(parent) / name
-                if _readable(path, folder, faults):
+                if is_plain_file(path, folder, faults):
                     found.append(path)
     return found
-
-
-def _readable(path: Path, folder: Path, faults: Faults) -> bool:
-    """Whether it is a file of this folder; anything else is a fault, and is not opened."""
-    origin = Origin(file=_shown(path, folder))
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        what = marked("this is a link to something outside the case folder")
-    elif path.is_dir():
-        what = marked("this is a link to a folder, and is not followed")
-    elif not path.exists():
-        what = marked("this is a link to a file that does not exist")
-    elif not stat.S_ISREG(path.stat().st_mode):
-        what = marked("this is not a file but a device or a pipe")
-    else:
-        return True
-    faults.add(
-        origin,
-        what,
-        why=marked("the dossier rests on files that stand in the case folder itself"),
-        fix=marked("put a copy of the file itself here, or remove the link"),
-    )
-    return False
 
 
 def _portable_name(path: Path, folder: Path, faults: Faults) -> str | None:
@@ -105,7 +83,7 @@ def _portable_name(path: Path, folder: Path, faults: Faults) -> str | None:
     else:
         return name
     faults.add(
-        Origin(file=_shown(path, folder)),
+        Origin(file=shown(path, folder)),
         what,
         why=marked("court and opponent could not open the file under this name"),
         fix=marked("rename the copy in the case folder; keep a note of the original name"),
@@ -153,8 +131,8 @@ def _strangers(folder: Path, faults: Faults) -> list[str]:
             continue
         if close := _meant(path):
             _report_slip(name, close, faults)
-        elif path.is_file():
-            unread.append(name)
+        else:
+            unread.append(f"{name}/" if path.is_dir() else name)
     return unread
 
 
@@ -169,7 +147,7 @@ def _meant(path: Path) -> str:
 
 def _report_slip(name: str, close: str, faults: Faults) -> None:
     faults.add(
-        Origin(file=_printable(name)),
+        Origin(file=printable(name)),
         marked("this name is not one that the program reads; {close} is"),
         why=marked("what stands in it would be missing from the dossier"),
         fix=marked("rename it to {close}, or move it out of the case folder"),
@@ -182,17 +160,8 @@ def _report_closed(error: OSError, folder: Path, faults: Faults) -> None:
     if path.parent == folder and not path.exists():
         return
     faults.add(
-        Origin(file=_shown(path, folder)),
+        Origin(file=shown(path, folder)),
         marked("this folder cannot be opened: {reason}"),
         why=marked("the files in it would be missing from the dossier"),
         reason=error.strerror or type(error).__name__,
     )
-
-
-def _shown(path: Path, folder: Path) -> str:
-    return _printable(portable(path, folder))
-
-
-def _printable(name: str) -> str:
-    """A name that no terminal stumbles on."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dossier.i18n.catalogue import marked
-from dossier.ingest.exhibits import join_exhibits, series_of
+from dossier.ingest.exhibits import join_exhibits
 from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.ingest.photographs import join_photographs
@@ -79,11 +79,11 @@ def join(written: Written, originals: Mapping[str, Original], faults: Faults) ->
     """The case; of use only where no faults were found."""
     zone = written.matter.premises.zone
     photographs, unseen = join_photographs(written.photos, originals, zone, faults)
-    exhibits, missing = join_exhibits(written.exhibits, originals, faults)
+    exhibits, missing = join_exhibits(written.exhibits, photographs, originals, faults)
     case = Case(
         matter=written.matter,
         proceedings=written.proceedings or (_only_proceeding(written.matter),),
-        exhibits=series_of(photographs, exhibits),
+        exhibits=exhibits,
         photographs=photographs,
         constats=written.constats,
         events=written.events,

@@ -35,3 +35,15 @@ def existing(path: str, originals: Mapping[str, Original], origin: Origin, fault
             other=quoted(other),
         )
     return None
+
+
+def report_second(path: str, first: Origin, second: Origin, faults: Faults) -> None:
+    """Two rows speak of one file."""
+    faults.add(
+        second,
+        marked("{path} has a row already, at {first}"),
+        why=marked("only one of the two could be kept, and nothing says which"),
+        fix=marked("put what is known into one row"),
+        path=quoted(path),
+        first=first,
+    )

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
-from dossier.ingest.paths import existing, typed_path
+from dossier.ingest.naming import photograph_ids, plain
+from dossier.ingest.paths import existing, report_second, typed_path
 from dossier.ingest.written import PhotoRow
 from dossier.model.case import MissingFile
-from dossier.model.misread import quoted
 from dossier.model.moment import Moment, tzinfo
 from dossier.model.original import CaptureTime, Original
 from dossier.model.photograph import Photograph
@@ -18,7 +17,6 @@ from dossier.model.source import Origin
 
 _OWN = {"origin", "file", "id"}
 _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - readings of clocks without zone count from it
-_SPECIAL = str.maketrans(dict.fromkeys(",;:#\n\t", "-"))
 
 
 def join_photographs(
@@ -31,7 +29,7 @@ def join_photographs(
     """
     files = {path: file for path, file in originals.items() if path.startswith("photos/")}
     own, folders, missing = _sorted_rows(rows, files, originals, faults)
-    names = _identifiers(sorted(files))
+    names = photograph_ids(files, {row.id for row in own.values() if row.id})
     made = [
         _photograph(file, own.get(path), _defaults(path, folders), names[path], zone)
         for path, file in sorted(files.items())
@@ -75,7 +73,7 @@ def _corrected(reading: CaptureTime, seconds: int) -> CaptureTime:
 
 
 def _declared(moment: Moment | None, zone: str) -> CaptureTime | None:
-    if moment is None or not moment.has_time or moment.is_range:
+    if moment is None or not moment.has_time or moment.is_range or moment.about:
         return None
     name = moment.zone or zone
     offset = _offset(moment.earliest, name) if name else None
@@ -101,7 +99,7 @@ def _sorted_rows(
         path = typed_path(row.file, "photos")
         target = folders if path.endswith("/") else own
         if path in target:
-            _report_second(path, target[path], row, faults)
+            report_second(path, target[path].at("file"), row.at("file"), faults)
         elif _is_there(path, files, originals, row, faults):
             target[path] = row
         else:
@@ -115,17 +113,6 @@ def _is_there(
     if path.endswith("/"):
         return any(name.startswith(path) for name in files)
     return existing(path, originals, row.at("file"), faults) is not None and path in files
-
-
-def _report_second(path: str, first: PhotoRow, row: PhotoRow, faults: Faults) -> None:
-    faults.add(
-        row.at("file"),
-        marked("{path} has a row already, at {place}"),
-        why=marked("only one of the two could be kept, and nothing says which"),
-        fix=marked("put what is known into one row"),
-        path=quoted(path),
-        place=first.at("file"),
-    )
 
 
 def _defaults(path: str, folders: Mapping[str, PhotoRow]) -> tuple[PhotoRow, ...]:
@@ -144,7 +131,7 @@ def _photograph(
         values |= {key: getattr(source, key) for key in written}
         places |= {key: place for key, place in source.origin.fields.items() if key in written}
     folder = original.path.split("/")[1] if original.path.count("/") > 1 else "photos"
-    values.setdefault("exhibit", folder.translate(_SPECIAL))
+    values.setdefault("exhibit", plain(folder) or "photos")
     nearest = row or (defaults[-1] if defaults else None)
     origin = nearest.origin.model_copy(update={"fields": places}) if nearest else Origin(file=original.path)
     return Photograph(
@@ -155,17 +142,6 @@ def _photograph(
         origin=origin,
         taken=best_time(original, values, zone),
     )
-
-
-def _identifiers(paths: list[str]) -> dict[str, str]:
-    """The path below `photos/` without suffix, or with it where two would be the same."""
-    short = {path: path.removeprefix("photos/").rpartition(".")[0] for path in paths}
-    short = {path: name or path.removeprefix("photos/") for path, name in short.items()}
-    uses: dict[str, int] = defaultdict(int)
-    for name in short.values():
-        uses[name] += 1
-    names = {path: name if uses[name] == 1 else path.removeprefix("photos/") for path, name in short.items()}
-    return {path: name.translate(_SPECIAL) for path, name in names.items()}
 
 
 def _ranked(photographs: list[Photograph], listed: Mapping[str, int]) -> tuple[Photograph, ...]:

@@ -8,6 +8,7 @@ from dossier.ingest.csv_file import parse_csv
 from dossier.ingest.faults import Faults
 from dossier.ingest.kinds import DOCUMENT_MODELS, TABLE_MODELS
 from dossier.ingest.node import Node
+from dossier.ingest.plain_file import is_plain_file
 from dossier.ingest.text_file import LARGEST, decode
 from dossier.ingest.xlsx_file import parse_xlsx
 from dossier.ingest.yaml_file import parse_yaml
@@ -43,7 +44,7 @@ def read_tables(folder: Path, faults: Faults) -> dict[str, Node]:
     """Every table of the folder by its stem; at most one file for each."""
     present: dict[str, list[str]] = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix in SUFFIXES and path.stem in STEMS and path.is_file():
+        if path.suffix in SUFFIXES and path.stem in STEMS and is_plain_file(path, folder, faults):
             present.setdefault(path.stem, []).append(path.name)
     tables = {}
     for stem, names in present.items():

@@ -1,9 +1,9 @@
 """Rows that are joined with files before they are records of the case."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from dossier.i18n.catalogue import marked
 from dossier.model.exhibit import Confidentiality, ExhibitKind
@@ -107,3 +107,12 @@ class ExhibitRow(Sourced):
     translator: Text | None = None
     authority: Text | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_something(self) -> Self:
+        if not self.id and not self.file:
+            raise Misread(
+                marked("this exhibit has neither a file nor an id"),
+                marked("write its path below exhibits/, or the name of its folder of photographs as id"),
+            )
+        return self
