@@ -114,12 +114,19 @@ def letters_pleaded_are_held(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. civ., art. 1353 (burden of proof)
     """
-    produced = sum(1 for letter in _produced(dossier) if letter.exhibit and letter.kind != "threat")
     for letter in dossier.letters:
+        produced = sum(1 for other in _produced(dossier) if _counts_for(letter, other))
         if letter.count and max(letter.held or 0, produced) < letter.count:
             held = str(letter.held) if letter.held is not None else "?"
             facts = {"declared": str(letter.count), "held": held, "produced": str(produced)}
             yield Gap(letter.id, facts, letter.at("count"))
+
+
+def _counts_for(many: Letter, one: Letter) -> bool:
+    """Whether a letter that is produced is one of those that a row pleads together."""
+    alike = not many.asks_protection or one.asks_protection
+    during = many.sent is None or (one.sent is not None and one.sent.earliest <= many.sent.latest)
+    return bool(one.exhibit) and not one.answer_to and one.kind != "threat" and alike and during
 
 
 @rule(

@@ -31,7 +31,9 @@ def _sum(loss: LossItem) -> Decimal | None:
     "DQ003",
     "quote-instead-of-invoice",
     severity=Severity.MINOR,
-    message=marked("{item} rests on a {basis}: on this route courts ask for detailed invoices"),
+    message=marked(
+        "{item} rests on less than an invoice ({basis}): on this route courts ask for detailed invoices"
+    ),
     many=marked("{count} of {total} losses rest on something less than an invoice: {some}"),
     of=losses,
     fix=marked("Have the work done and invoiced in detail, add the invoice and set `basis: invoice`."),
@@ -200,7 +202,7 @@ def claims_are_the_sum_of_their_lines(dossier: Dossier) -> Iterator[Gap]:
     "DQ014",
     "sum-without-document",
     severity=Severity.MAJOR,
-    message=marked("{item} rests on an {basis} that is not among the exhibits"),
+    message=marked("{item} rests on a document ({basis}) that is not among the exhibits"),
     many=marked("{count} of {total} losses rest on documents that are not among the exhibits: {some}"),
     of=losses,
     fix=marked("Add the document to the exhibits and name its id in `exhibits` of the table damage."),
