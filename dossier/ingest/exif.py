@@ -130,7 +130,8 @@ def _plain_exifread(raw: Mapping[str, Any]) -> Iterator[tuple[Tag, Value]]:
     for key, tag in raw.items():
         group = key.partition(" ")[0]
         if group in _NAMES and not isinstance(tag, bytes):
-            value = _plain(tag.values)
+            found = tag.values  # bytes, where a text is not UTF-8
+            value = _plain(found.decode("latin-1") if isinstance(found, bytes) else found)
             if value is not None:
                 yield Tag(group, tag.tag), value
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 from dossier.ingest.derivative import turned
 
 _GRID = (16, 16)
-_LIMIT = 30.0
+_LIMIT = 10.0
 """Mean difference of grey, of 255, that neither scaling nor compression explains."""
 
 

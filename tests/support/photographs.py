@@ -89,6 +89,13 @@ def exif_bytes(
     return b"Exif\0\0" + _tiff(base, photo, place, thumbnail)
 
 
+def hanging_exif() -> bytes:
+    """An EXIF block that ExifRead reads for minutes: maker's notes of four thousand million bytes."""
+    block = exif_bytes(taken="2022:09:18 14:20:00", make="SPECIMEN", exif={0x927C: (BYTE, b"notes")})
+    entry = struct.pack("<HHI", 0x927C, BYTE, 5)
+    return block.replace(entry, struct.pack("<HHI", 0x927C, BYTE, 0xFFFFFFFF))
+
+
 def picture(
     size: tuple[int, int] = (320, 240),
     mode: str = "RGB",
