@@ -10,8 +10,8 @@ HEADER = (
 
 _MATERIAL = ("Dommages matériels", "Material damage")
 _SAFETY = ("Frais de mise en sécurité", "Costs of making safe")
-_SERIOUS = ("C. pénal, art. 322-1", "Criminal Code, Art. 322-1")
-_PETTY = ("C. pénal, art. R. 635-1", "Criminal Code, Art. R. 635-1")
+_SERIOUS = ("C. pénal, art. 322-1", "Penal Code, Art. 322-1")
+_PETTY = ("C. pénal, art. R. 635-1", "Penal Code, Art. R. 635-1")
 
 ROWS = (
     ("serrure-porte", "Serrure, chants et vantail gauche de la porte d’entrée", "Lock, edges and left leaf of the entrance door",
