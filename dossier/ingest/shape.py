@@ -2,8 +2,9 @@
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from dossier.i18n.catalogue import marked
@@ -20,7 +21,8 @@ _NAMES = ("id", "number")
 _WRITTEN_AS_TEXT = (Moment, Duration, Citation)
 
 
-def fields_of(model: type[Record]) -> dict[str, Any]:
+@cache
+def fields_of(model: type[Record]) -> Mapping[str, Any]:
     """The keys that a person may write, with their annotations."""
     return {
         name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
@@ -78,12 +80,14 @@ def report_repeat(name: str, place: Origin, first: Origin, faults: Faults) -> No
     )
 
 
+@cache
 def model_in(kind: object) -> type[Record] | None:
     """The record that an annotation stands for, through optional and annotated ones."""
     found = [part for part in inner(kind) if isinstance(part, type) and issubclass(part, Record)]
     return found[0] if found else None
 
 
+@cache
 def choices(kind: object) -> tuple[object, ...]:
     """The values that an annotation allows, if it lists them."""
     return tuple(value for part in inner(kind) if get_origin(part) is Literal for value in get_args(part))
@@ -105,6 +109,7 @@ def inner(kind: object) -> Iterator[object]:
         yield kind
 
 
+@cache
 def item_kind(kind: object) -> object:
     """What each item of a list is to be."""
     for part in inner(kind):

@@ -7,9 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
@@ -73,6 +70,8 @@ def _declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> boo
 
 
 def _table(content: bytes, file: str, faults: Faults) -> Node | None:
+    import openpyxl  # most cases hold no workbook, and it is slow to start
+
     values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     name = _sheet(values, file, faults)
     if name is None:
@@ -164,4 +163,6 @@ def _moment(value: dt.datetime, *, timed: bool) -> str:
 
 
 def _address(origin: Origin) -> str:
+    from openpyxl.utils import get_column_letter
+
     return f"{get_column_letter(origin.column or 1)}{origin.line}"
