@@ -45,7 +45,7 @@ class Page:
         source = _SOURCE.search(rest)
         if source is None:
             raise ValueError("its page does not end with a line `Source: …`")
-        parts += [rest[: source.start()].strip(), " ".join(source["source"].split())]
+        parts += [rest[: source.start()].strip(), re.sub(r"[ \n]+", " ", source["source"]).strip()]
         if not all(parts):
             raise ValueError("one part of its page is empty")
         return cls(*parts)

@@ -40,7 +40,7 @@ def letters_are_identified(dossier: Dossier) -> Iterator[Gap]:
     """Every letter says when it was sent, by whom, to whom and about what.
 
     ## What it checks
-    `sent` (for what the party wrote or received: its date), `sender`, `recipient` and `subject`.
+    `sent` (or `received`), `sender`, `recipient` and `subject`.
 
     ## Why it matters
     A register shows who knew what and when. A line without its date shows nothing.
@@ -349,8 +349,11 @@ def foreign_documents_are_translated(dossier: Dossier) -> Iterator[Gap]:
     "CO010",
     "received-before-sent",
     severity=Severity.MAJOR,
-    message=marked("the letter {subject} was received before it was sent"),
-    many=marked("{count} of {total} letters were received before they were sent: {some}"),
+    message=marked("the letter {subject} was received before it was sent, or answers before the question"),
+    many=marked(
+        "{count} of {total} letters were received before they were sent, or answer before the question: "
+        "{some}"
+    ),
     of=letters,
     fix=marked("Correct `sent` or `received` in the table correspondence: look at the slip."),
     when=HAS_LETTERS,
