@@ -2,7 +2,7 @@
 
 Everything is invented, says SPECIMEN, and comes out the same, byte for byte, each time.
 With words, only the files whose path holds one of them.
-"""  # noqa: INP001
+"""
 
 import os
 import sys

@@ -13,10 +13,10 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 from pydantic import BaseModel
 
+from dossier.checks.runner import check
 from dossier.files import Store
 from dossier.filing.selection import select
 from dossier.flows.check import merged
-from dossier.checks.runner import check
 from dossier.ingest.case import read_case
 from dossier.ingest.originals import examine_all
 from dossier.model.text import Text
@@ -91,7 +91,7 @@ def _texts(value, place):
             yield from _texts(item, f"{place}[{rank}]")
 
 
-# ------------------------------------------------------------------------------------------------ made by code
+# ---- made by code
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_script_makes_every_file_that_is_not_typed(script):
     assert made == {*IMAGES, *PAPERS, EMBASSY / "damage.xlsx"}
 
 
-# ------------------------------------------------------------------------------------------------ says SPECIMEN
+# ---- says SPECIMEN
 
 
 @pytest.mark.parametrize("path", IMAGES, ids=lambda path: path.name)
@@ -150,7 +150,7 @@ def test_the_case_says_that_it_is_a_specimen_in_both_languages(case):
     assert case.matter.specimen_note.en.startswith("SPECIMEN – FICTITIOUS FILE")
 
 
-# ------------------------------------------------------------------------------------------------ photographs
+# ---- photographs
 
 
 def _embassy_exif():
@@ -195,7 +195,7 @@ def test_files_are_small_enough_for_a_repository():
     assert sum(path.stat().st_size for path in (*IMAGES, *PAPERS)) < 12_000_000
 
 
-# ------------------------------------------------------------------------------------------------ agrees with itself
+# ---- agrees with itself
 
 
 def test_the_record_counts_its_pages_and_photographs_rightly(embassy):
@@ -211,9 +211,7 @@ def test_the_record_counts_its_pages_and_photographs_rightly(embassy):
 
 def test_the_observations_are_the_records_own_words_on_the_page_named(embassy):
     (record,) = embassy.constats
-    pages = [
-        _plain(page) for page in text_of(EMBASSY / embassy.exhibit_by_id[record.exhibit].file)
-    ]
+    pages = [_plain(page) for page in text_of(EMBASSY / embassy.exhibit_by_id[record.exhibit].file)]
     for observation in record.observations:
         assert _plain(observation.text.fr) in pages[observation.page - 1], observation.number
 
@@ -270,7 +268,7 @@ def test_the_state_is_not_told_of_the_civil_defendant(embassy):
     assert re.search("Défendeur B", " ".join(t.fr for _, t in _texts(civil, "")))
 
 
-# ------------------------------------------------------------------------------------------------ words
+# ---- words
 
 
 def test_captions_and_pages_name_nobody_and_accuse_nobody(case):
@@ -292,7 +290,7 @@ def test_the_party_is_the_state_and_never_its_mission(embassy):
         assert claimant.represented_by.fr == "son ambassadeur"
 
 
-# ------------------------------------------------------------------------------------------------ the interview
+# ---- the interview
 
 # What the interview says, and the row that keeps it: id, what its words must hold, and its source.
 FACTS = (
@@ -321,7 +319,9 @@ FACTS = (
 )
 
 
-@pytest.mark.parametrize(("row", "words", "source"), FACTS, ids=[f"{row}-{n}" for n, (row, *_) in enumerate(FACTS)])
+@pytest.mark.parametrize(
+    ("row", "words", "source"), FACTS, ids=[f"{row}-{n}" for n, (row, *_) in enumerate(FACTS)]
+)
 def test_each_fact_of_the_interview_has_its_row(embassy, row, words, source):
     (event,) = (event for event in embassy.events if event.id == row)
     assert re.search(words, event.what.fr, re.IGNORECASE)
@@ -337,7 +337,9 @@ def test_damage_to_lock_door_windows_and_balcony_rests_on_the_record(embassy):
 
 
 def test_sources_that_differ_are_kept_side_by_side(embassy):
-    starts = {str(e.when.earliest.time())[:5] for e in embassy.events if e.fact == "debut" and not e.when.about}
+    starts = {
+        str(e.when.earliest.time())[:5] for e in embassy.events if e.fact == "debut" and not e.when.about
+    }
     police = [event for event in embassy.events if event.fact == "police"]
     delays = {(e.delay.shortest // 60, e.delay.longest // 60) for e in police if e.delay}
     assert starts == {"14:10", "14:20"}
@@ -349,18 +351,22 @@ def test_the_officers_capacity_is_to_be_verified_and_not_filed(embassy):
     (event,) = (event for event in embassy.events if event.id == "officier")
     assert "préfecture" in event.to_verify.fr
     assert "préfecture" not in event.what.fr
-    assert not any(observation.text.fr.count("préfecture") for observation in embassy.constats[0].observations)
+    assert not any(
+        observation.text.fr.count("préfecture") for observation in embassy.constats[0].observations
+    )
 
 
 def test_the_register_keeps_what_is_pleaded_and_what_is_held(embassy):
     letters = {letter.id: letter for letter in embassy.letters}
     whole = letters["ensemble"]
     assert (whole.count, whole.about_count, whole.held) == (50, True, 5)
-    asked = [i for i in letters.values() if i.asks_protection and i.sent.latest.year < 2023 and i.id != "ensemble"]
+    asked = [
+        i for i in letters.values() if i.asks_protection and i.sent.latest.year < 2023 and i.id != "ensemble"
+    ]
     assert max(i.sent.date for i in asked if i.sent.date.month != 9).isoformat() == "2022-08-17"
 
 
-# ------------------------------------------------------------------------------------------------ builds
+# ---- builds
 
 
 def test_it_can_be_filed_with_some_honest_warnings(case):
@@ -374,11 +380,15 @@ def test_rules_for_records_and_gatherings_stay_silent_where_there_are_none(tmp_p
     report = check(select(case, case.proceedings[0]), "court")
     silent = {code for code, _ in report.not_run}
     found = {finding.code[:2] for finding in report.findings}
-    assert {code for code in silent if code.startswith("BR")} == {c for c in (*silent, *report.ran) if c.startswith("BR")}
+    assert {code for code in silent if code.startswith("BR")} == {
+        c for c in (*silent, *report.ran) if c.startswith("BR")
+    }
     assert {"CH007", "DQ003", "PH006", "PC006"} <= silent
     assert not found & {"BR", "WS", "CH"}
 
 
 def test_the_honest_waiver_matches_a_finding(embassy):
-    waived = itertools.chain.from_iterable(check(select(embassy, p), "court").waived for p in embassy.proceedings)
+    waived = itertools.chain.from_iterable(
+        check(select(embassy, p), "court").waived for p in embassy.proceedings
+    )
     assert {waiver.rule for _, waiver in waived} == {w.rule for w in embassy.waivers} == {"BR014"}

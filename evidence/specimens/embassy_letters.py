@@ -15,9 +15,13 @@ _MINISTRY = letterhead(
     "Ministère de l’Europe et des affaires étrangères", "Bureau fictif des missions étrangères – spécimen"
 )
 _INTERIOR = letterhead("Ministère de l’intérieur", "Bureau fictif des affaires juridiques – spécimen")
-_COUNSEL = letterhead("Maître A. Exemple", "avocat au barreau de Paris (fictif) – 2, rue du Spécimen, 75000 Paris")
+_COUNSEL = letterhead(
+    "Maître A. Exemple", "avocat au barreau de Paris (fictif) – 2, rue du Spécimen, 75000 Paris"
+)
 _UNSIGNED = "[signature – spécimen]"
-_SALUTE = "La Mission saisit cette occasion pour renouveler au ministère les assurances de sa haute considération."
+_SALUTE = (
+    "La Mission saisit cette occasion pour renouveler au ministère les assurances de sa haute considération."
+)
 _SALUTE_EN = "The Mission avails itself of this opportunity to renew to the Ministry the assurances of its highest consideration."
 
 
@@ -60,7 +64,10 @@ def _before() -> Iterator[Paper]:
         "2017-04-03 Traducteur - Traduction de la note verbale 14-2017",
         "Traduction de la note verbale 14/2017",
         letter(
-            letterhead("Traduction libre de l’anglais", "T. Specimen, traducteur (fictif) – traduction non assermentée"),
+            letterhead(
+                "Traduction libre de l’anglais",
+                "T. Specimen, traducteur (fictif) – traduction non assermentée",
+            ),
             "Ministère de l’Europe et des affaires étrangères<br>Paris",
             "Paris, le 21 mars 2017",
             "Note verbale n° 14/2017 – Sécurité des locaux",

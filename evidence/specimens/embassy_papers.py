@@ -46,8 +46,16 @@ def _bills() -> Iterator[Paper]:
             "Paris, le 27 septembre 2022. Client : l’État accréditant (Mission diplomatique), 1, rue du Spécimen. "
             "Intervention du 22 septembre 2022, après les constatations.",
             (
-                ("Nettoyage à basse pression de seize traces sur pierre et enduit, façade sur rue, avec nacelle", "1", "870,00"),
-                ("Nettoyage des vitrages et des huisseries, rez-de-chaussée et premier étage", "14", "280,00"),
+                (
+                    "Nettoyage à basse pression de seize traces sur pierre et enduit, façade sur rue, avec nacelle",
+                    "1",
+                    "870,00",
+                ),
+                (
+                    "Nettoyage des vitrages et des huisseries, rez-de-chaussée et premier étage",
+                    "14",
+                    "280,00",
+                ),
             ),
             ("1 150,00", "230,00", "1 380,00"),
             _FR_WORDS,
@@ -63,9 +71,17 @@ def _bills() -> Iterator[Paper]:
             "Paris, le 4 octobre 2022. Client : l’État accréditant (Mission diplomatique), 1, rue du Spécimen. "
             "Porte d’entrée sur rue, travaux du 29 septembre au 3 octobre 2022.",
             (
-                ("Dépose de la serrure endommagée, fourniture et pose d’une serrure à l’identique avec plaque de laiton", "1", "1 480,00"),
+                (
+                    "Dépose de la serrure endommagée, fourniture et pose d’une serrure à l’identique avec plaque de laiton",
+                    "1",
+                    "1 480,00",
+                ),
                 ("Reprise du chant des deux vantaux, bois de chêne, sur 37 cm", "1", "620,00"),
-                ("Remplacement du panneau bas et de la traverse du vantail gauche, fissure de 1,18 m", "1", "1 950,00"),
+                (
+                    "Remplacement du panneau bas et de la traverse du vantail gauche, fissure de 1,18 m",
+                    "1",
+                    "1 950,00",
+                ),
                 ("Laque, deux couches, les deux vantaux", "1", "770,00"),
             ),
             ("4 820,00", "964,00", "5 784,00"),
@@ -82,9 +98,21 @@ def _bills() -> Iterator[Paper]:
             "Paris, le 7 octobre 2022. Client : l’État accréditant (Mission diplomatique), 1, rue du Spécimen. "
             "Devis valable trois mois.",
             (
-                ("Remplacement d’un vitrage, fenêtre du rez-de-chaussée à gauche de la porte", "1", "1 180,00"),
-                ("Remplacement d’un vitrage, deuxième fenêtre du rez-de-chaussée à droite de la porte", "1", "1 180,00"),
-                ("Remplacement d’un vitrage, première porte-fenêtre du premier étage à droite de l’axe", "1", "1 640,00"),
+                (
+                    "Remplacement d’un vitrage, fenêtre du rez-de-chaussée à gauche de la porte",
+                    "1",
+                    "1 180,00",
+                ),
+                (
+                    "Remplacement d’un vitrage, deuxième fenêtre du rez-de-chaussée à droite de la porte",
+                    "1",
+                    "1 180,00",
+                ),
+                (
+                    "Remplacement d’un vitrage, première porte-fenêtre du premier étage à droite de l’axe",
+                    "1",
+                    "1 640,00",
+                ),
                 ("Redressement de trois barreaux du balcon, reprise de peinture", "3", "1 350,00"),
                 ("Ragréage de l’arête de la dalle du balcon", "1", "1 120,00"),
                 ("Échafaudage sur pieds, montage et démontage", "1", "840,00"),

@@ -34,7 +34,9 @@ def ruler(sheet: Sheet, x: float, z: float, centimetres: int = 10) -> None:
     lettering = font(max(8, round(tall * 0.34 * sheet.scale)))
     left, base = sheet.at((x + length * 0.01, z + tall * 0.2))
     sheet.draw.text((left, base), f"{centimetres} cm", font=lettering, fill=(20, 20, 22), anchor="lm")
-    sheet.draw.text((left + length * sheet.scale * 0.97, base), "SPECIMEN", font=lettering, fill=RED, anchor="rm")
+    sheet.draw.text(
+        (left + length * sheet.scale * 0.97, base), "SPECIMEN", font=lettering, fill=RED, anchor="rm"
+    )
 
 
 def photograph(sheet: Sheet, seed: int, corners: tuple[Point, ...] = (), warmth: int = 0) -> Image.Image:
@@ -112,6 +114,10 @@ def marked(image: Image.Image) -> Image.Image:
     words, small = "SPECIMEN · FICTIF / FICTITIOUS", font(width // 48)
     length = draw.textlength(words, font=small)
     pad, tall = width // 80, width // 30
-    draw.rectangle([width - length - 3 * pad, height - tall - pad, width - pad, height - pad], fill=(250, 248, 243, 225))
-    draw.text((width - 2 * pad - length, height - pad - tall / 2), words, font=small, fill=(*RED, 255), anchor="lm")
+    draw.rectangle(
+        [width - length - 3 * pad, height - tall - pad, width - pad, height - pad], fill=(250, 248, 243, 225)
+    )
+    draw.text(
+        (width - 2 * pad - length, height - pad - tall / 2), words, font=small, fill=(*RED, 255), anchor="lm"
+    )
     return Image.alpha_composite(image.convert("RGBA"), layer).convert("RGB")

@@ -25,9 +25,13 @@ def room(seed: int) -> Image.Image:
     """The living room from its door: window, chest, floor, and the stain overhead."""
     sheet = Sheet(Frame(-1.9, 0.02, 3.8), _PAINT)
     half = _WIDE / 2
-    _plane(sheet, ((-half, -2, _HIGH), (half, -2, _HIGH), (half, _DEEP, _HIGH), (-half, _DEEP, _HIGH)), _CEILING)
+    _plane(
+        sheet, ((-half, -2, _HIGH), (half, -2, _HIGH), (half, _DEEP, _HIGH), (-half, _DEEP, _HIGH)), _CEILING
+    )
     _plane(sheet, ((-half, -1, 0), (half, -1, 0), (half, _DEEP, 0), (-half, _DEEP, 0)), (150, 112, 74))
-    _plane(sheet, ((-half, -1, 0), (-half, _DEEP, 0), (-half, _DEEP, _HIGH), (-half, -1, _HIGH)), (214, 209, 198))
+    _plane(
+        sheet, ((-half, -1, 0), (-half, _DEEP, 0), (-half, _DEEP, _HIGH), (-half, -1, _HIGH)), (214, 209, 198)
+    )
     _plane(sheet, ((half, -1, 0), (half, _DEEP, 0), (half, _DEEP, _HIGH), (half, -1, _HIGH)), (222, 217, 206))
     _plane(sheet, ((-half, _DEEP, 0), (half, _DEEP, 0), (half, _DEEP, _HIGH), (-half, _DEEP, _HIGH)), _PAINT)
     _boards(sheet, half)
@@ -52,14 +56,22 @@ def _boards(sheet: Sheet, half: float) -> None:
         sheet.line([_seen(x, -1, 0), _seen(x, _DEEP, 0)], 0.004, (104, 74, 46))
         x += 0.14
     for y in (0.4, 1.3, 2.1, 3.0, 3.8):
-        sheet.line([_seen(-half + 0.14 * chance.randint(0, 8), y, 0), _seen(half, y, 0)], 0.003, (112, 80, 50, 120))
-    sheet.shadow([_seen(-half, _DEEP, 0), _seen(half, _DEEP, 0), _seen(half, 3.4, 0), _seen(-half, 3.4, 0)], 0.1, 90)
+        sheet.line(
+            [_seen(-half + 0.14 * chance.randint(0, 8), y, 0), _seen(half, y, 0)], 0.003, (112, 80, 50, 120)
+        )
+    sheet.shadow(
+        [_seen(-half, _DEEP, 0), _seen(half, _DEEP, 0), _seen(half, 3.4, 0), _seen(-half, 3.4, 0)], 0.1, 90
+    )
 
 
 def _skirting(sheet: Sheet, half: float) -> None:
     for x in (-half, half):
         _plane(sheet, ((x, -1, 0), (x, _DEEP, 0), (x, _DEEP, 0.12), (x, -1, 0.12)), (246, 244, 238))
-    _plane(sheet, ((-half, _DEEP, 0), (half, _DEEP, 0), (half, _DEEP, 0.12), (-half, _DEEP, 0.12)), (248, 246, 240))
+    _plane(
+        sheet,
+        ((-half, _DEEP, 0), (half, _DEEP, 0), (half, _DEEP, 0.12), (-half, _DEEP, 0.12)),
+        (248, 246, 240),
+    )
     for z, shade in ((_HIGH, (206, 203, 195)), (_HIGH - 0.09, (226, 223, 215))):
         corners = [_seen(-half, -1, z), _seen(-half, _DEEP, z), _seen(half, _DEEP, z), _seen(half, -1, z)]
         sheet.line(corners, 0.012, shade)
@@ -86,7 +98,9 @@ def _overhead(sheet: Sheet) -> None:
     chance = random.Random(12)  # noqa: S311
     for _ in range(9):
         y, reach = chance.uniform(1.6, 3.6), chance.uniform(0.3, 1.3)
-        points = [_seen(_WIDE / 2, y + chance.uniform(-0.02, 0.02), _HIGH - reach * step / 8) for step in range(9)]
+        points = [
+            _seen(_WIDE / 2, y + chance.uniform(-0.02, 0.02), _HIGH - reach * step / 8) for step in range(9)
+        ]
         sheet.line(points, chance.uniform(0.008, 0.03), (168, 132, 84, 90))
 
 
@@ -95,9 +109,21 @@ def _chest(sheet: Sheet) -> None:
     left, right, near, far, high = -2.1, -1.5, 2.6, 3.9, 0.82
     sheet.shadow([_seen(left, near, 0), _seen(right, near, 0), _seen(right + 0.35, near + 0.2, 0),
                   _seen(right + 0.3, far, 0)], 0.05, 120)  # fmt: skip
-    _plane(sheet, ((right, near, 0.06), (right, far, 0.06), (right, far, high), (right, near, high)), (128, 96, 66))
-    _plane(sheet, ((left, near, 0.06), (right, near, 0.06), (right, near, high), (left, near, high)), (104, 77, 52))
-    _plane(sheet, ((left, near, high), (right, near, high), (right, far, high), (left, far, high)), (164, 128, 92))
+    _plane(
+        sheet,
+        ((right, near, 0.06), (right, far, 0.06), (right, far, high), (right, near, high)),
+        (128, 96, 66),
+    )
+    _plane(
+        sheet,
+        ((left, near, 0.06), (right, near, 0.06), (right, near, high), (left, near, high)),
+        (104, 77, 52),
+    )
+    _plane(
+        sheet,
+        ((left, near, high), (right, near, high), (right, far, high), (left, far, high)),
+        (164, 128, 92),
+    )
     for drawer in range(3):
         low = 0.1 + drawer * 0.24
         _plane(sheet, ((right, near + 0.08, low), (right, far - 0.08, low), (right, far - 0.08, low + 0.2),
@@ -148,13 +174,21 @@ def wall(left: float, bottom: float, width: float, seed: int) -> Image.Image:
     chance = random.Random(77)  # noqa: S311
     top = bottom + sheet.frame.height
     for _ in range(34):
-        x, reach, thick = chance.uniform(left, left + width), chance.uniform(0.25, 1.9), chance.uniform(0.006, 0.05)
+        x, reach, thick = (
+            chance.uniform(left, left + width),
+            chance.uniform(0.25, 1.9),
+            chance.uniform(0.006, 0.05),
+        )
         points = [(x + chance.gauss(0, 0.006), top - reach * step / 10) for step in range(11)]
         for share, alpha in ((1.0, 26), (0.5, 30)):
             sheet.line(points, thick * share, (164, 128, 80, alpha))
         sheet.disc(*points[-1], thick * 0.7, (150, 112, 66, 40), 1.4)
     for _ in range(60):
-        x, z, size = chance.uniform(left, left + width), top - abs(chance.gauss(0, 0.55)), chance.uniform(0.008, 0.03)
+        x, z, size = (
+            chance.uniform(left, left + width),
+            top - abs(chance.gauss(0, 0.55)),
+            chance.uniform(0.008, 0.03),
+        )
         sheet.disc(x + size * 0.3, z - size * 0.3, size, (120, 108, 86, 60))
         sheet.disc(x, z, size, (232, 227, 214))
         sheet.disc(x - size * 0.3, z + size * 0.3, size * 0.4, (246, 243, 234))
@@ -171,7 +205,9 @@ def floor(seed: int, scale: int = 10) -> Image.Image:
     for row in range(9):
         tone = chance.randint(-12, 12)
         z, risen = row * 0.092, row in (3, 4, 6)
-        sheet.shade(0, z, (1.1, 0.09), (176 + tone, 134 + tone, 88 + tone), (150 + tone, 111 + tone, 70 + tone))
+        sheet.shade(
+            0, z, (1.1, 0.09), (176 + tone, 134 + tone, 88 + tone), (150 + tone, 111 + tone, 70 + tone)
+        )
         _grain(sheet, z, chance)
         joint = chance.uniform(0.2, 0.9)
         sheet.line([(joint, z), (joint, z + 0.09)], 0.002, (70, 48, 28))
@@ -199,10 +235,20 @@ def pipe(seed: int) -> Image.Image:
             sheet.rectangle(x + 0.002, z + 0.002, 0.196, 0.196, (232, 235, 234))
             sheet.bevel(x + 0.002, z + 0.002, (0.196, 0.196), 0.004, 30)
     for x, z, size in ((0.36, 0.0, (0.06, 0.6)), (0.335, 0.27, (0.11, 0.07)), (0.345, 0.36, (0.09, 0.03))):
-        sheet.shadow([(x + 0.02, z), (x + size[0] + 0.03, z), (x + size[0] + 0.03, z + size[1]), (x + 0.02, z + size[1])], 0.012)
+        sheet.shadow(
+            [
+                (x + 0.02, z),
+                (x + size[0] + 0.03, z),
+                (x + size[0] + 0.03, z + size[1]),
+                (x + 0.02, z + size[1]),
+            ],
+            0.012,
+        )
         for step in range(12):
             light = round(150 + 90 * math.sin(math.pi * (step + 1.5) / 14))
-            sheet.rectangle(x + size[0] * step / 12, z, size[0] / 12 * 1.05, size[1], (light, light, light + 4))
+            sheet.rectangle(
+                x + size[0] * step / 12, z, size[0] / 12 * 1.05, size[1], (light, light, light + 4)
+            )
         sheet.bevel(x, z, size, 0.004, 40)
     for step in range(6):
         sheet.rectangle(0.337 + step * 0.018, 0.275, 0.006, 0.06, (120, 122, 126, 120))

@@ -26,11 +26,19 @@ def egg(sheet: Sheet, x: float, z: float, size: float = 0.11, *, runs: bool = Tr
         _run(sheet, x + chance.uniform(-1, 1) * size, z - size * 0.2, size, chance)
     for reach, colour in ((0.95, (232, 188, 74, 120)), (0.82, (236, 186, 58, 215)), (0.6, (243, 201, 86, 220)),
                           (0.36, (248, 214, 116, 190))):  # fmt: skip
-        sheet.polygon(blob(x - size * 0.08 * (1 - reach), z + size * 0.1 * (1 - reach), size * reach, chance, 0.28, 72), colour)
+        sheet.polygon(
+            blob(x - size * 0.08 * (1 - reach), z + size * 0.1 * (1 - reach), size * reach, chance, 0.28, 72),
+            colour,
+        )
     sheet.polygon(blob(x - size * 0.28, z + size * 0.3, size * 0.1, chance, 0.2), (255, 250, 222, 210))
     sheet.polygon(blob(x + size * 0.2, z + size * 0.16, size * 0.05, chance, 0.2), (255, 250, 222, 180))
     for _ in range(13):
-        _shell(sheet, (x + chance.gauss(0, size * 0.85), z + chance.gauss(-size * 0.1, size * 0.75)), size, chance)
+        _shell(
+            sheet,
+            (x + chance.gauss(0, size * 0.85), z + chance.gauss(-size * 0.1, size * 0.75)),
+            size,
+            chance,
+        )
 
 
 def _splashes(sheet: Sheet, x: float, z: float, size: float, chance: random.Random) -> None:
@@ -92,7 +100,9 @@ def _jagged(x: float, z: float, radius: float, chance: random.Random, corners: i
         angle = math.tau * (corner + chance.uniform(-0.3, 0.3)) / corners
         reach = radius * chance.uniform(0.78, 1.16)
         px, pz = reach * math.cos(angle), reach * flat * math.sin(angle)
-        points.append((x + px * math.cos(turn) - pz * math.sin(turn), z + px * math.sin(turn) + pz * math.cos(turn)))
+        points.append(
+            (x + px * math.cos(turn) - pz * math.sin(turn), z + px * math.sin(turn) + pz * math.cos(turn))
+        )
     return points
 
 
@@ -100,7 +110,9 @@ def _hair(sheet: Sheet, at: Point, length: float, chance: random.Random) -> None
     angle, points = chance.uniform(0, math.tau), [at]
     for _ in range(7):
         angle += chance.gauss(0, 0.3)
-        points.append((points[-1][0] + length / 7 * math.cos(angle), points[-1][1] + length / 7 * math.sin(angle)))
+        points.append(
+            (points[-1][0] + length / 7 * math.cos(angle), points[-1][1] + length / 7 * math.sin(angle))
+        )
     sheet.line(points, 0.0016, (112, 100, 80, 200))
 
 
@@ -112,7 +124,7 @@ def broken_pane(sheet: Sheet, x: float, z: float, reach: float) -> None:
     angles = sorted(chance.uniform(0, math.tau) for _ in range(19))
     ends = [_crack(sheet, x, z, angle, reach * chance.uniform(0.55, 1.15), chance) for angle in angles]
     for ring in (0.38, 0.6):
-        for (a, b) in zip(ends, ends[1:] + ends[:1], strict=True):
+        for a, b in zip(ends, ends[1:] + ends[:1], strict=True):
             if chance.random() < 0.6:
                 sheet.line([_between((x, z), a, ring), _between((x, z), b, ring * chance.uniform(0.9, 1.1))], 0.0016,
                            (214, 226, 232, 170))  # fmt: skip
@@ -126,7 +138,9 @@ def _crack(sheet: Sheet, x: float, z: float, angle: float, length: float, chance
     points = [(x, z)]
     for _ in range(5):
         angle += chance.gauss(0, 0.07)
-        points.append((points[-1][0] + length / 5 * math.cos(angle), points[-1][1] + length / 5 * math.sin(angle)))
+        points.append(
+            (points[-1][0] + length / 5 * math.cos(angle), points[-1][1] + length / 5 * math.sin(angle))
+        )
     sheet.line(points, 0.0035, (228, 238, 242, 210))
     sheet.line([(px + 0.003, pz - 0.002) for px, pz in points], 0.0015, (30, 40, 48, 160))
     return points[-1]
@@ -161,7 +175,9 @@ def _bare_wood(sheet: Sheet, z: float, chance: random.Random) -> None:
     steps = 34
     heights = [z - 0.2 + 0.37 * step / steps for step in range(steps + 1)]
     swell = [math.sin(math.pi * step / steps) ** 0.7 for step in range(steps + 1)]
-    left = [(-(0.006 + 0.026 * s) * chance.uniform(0.7, 1.25), h) for s, h in zip(swell, heights, strict=True)]
+    left = [
+        (-(0.006 + 0.026 * s) * chance.uniform(0.7, 1.25), h) for s, h in zip(swell, heights, strict=True)
+    ]
     right = [(0.012 * s * chance.uniform(0.5, 1.3), h) for s, h in zip(swell, heights, strict=True)]
     sheet.polygon([(px - 0.0025, pz - 0.002) for px, pz in left] + right[::-1], (16, 22, 20, 200))
     sheet.polygon([*left, *right[::-1]], (201, 164, 111))
@@ -183,7 +199,9 @@ def split_leaf(sheet: Sheet) -> None:
     chance = random.Random(97)  # noqa: S311
     points = [(-0.52, 0.44)]
     while points[-1][1] < 1.62:
-        points.append((points[-1][0] + chance.gauss(0.012, 0.022), points[-1][1] + chance.uniform(0.03, 0.07)))
+        points.append(
+            (points[-1][0] + chance.gauss(0.012, 0.022), points[-1][1] + chance.uniform(0.03, 0.07))
+        )
     right = [(px + chance.uniform(0.004, 0.022), pz) for px, pz in points]
     sheet.polygon([*points, *reversed(right)], (182, 142, 90))
     sheet.line(points, 0.004, (18, 20, 18))

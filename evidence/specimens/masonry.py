@@ -103,7 +103,9 @@ def ground(sheet: Sheet) -> None:
             if depth < 3.4:
                 sheet.line([fore(x, depth), fore(x, depth + 0.85)], 0.012, (136, 132, 125))
     sheet.polygon(_strip(frame, 3.4, 3.75), (192, 188, 181))
-    sheet.polygon([fore(-40, 3.75), fore(40, 3.75), _down(fore(40, 3.75)), _down(fore(-40, 3.75))], (128, 125, 120))
+    sheet.polygon(
+        [fore(-40, 3.75), fore(40, 3.75), _down(fore(40, 3.75)), _down(fore(-40, 3.75))], (128, 125, 120)
+    )
     sheet.shadow([fore(-40, 0), fore(40, 0), fore(40, 0.5), fore(-40, 0.5)], 0.06, 90)
 
 

@@ -126,7 +126,9 @@ def _brush(sheet: Sheet, x: float, z: float, size: Point) -> None:
 def lock(sheet: Sheet) -> None:
     """Plate, cylinder and pull on the right leaf, beside the meeting edge."""
     x, z = LOCK
-    sheet.shadow([(x - 0.03, z - 0.15), (x + 0.05, z - 0.15), (x + 0.05, z + 0.14), (x - 0.03, z + 0.14)], 0.008)
+    sheet.shadow(
+        [(x - 0.03, z - 0.15), (x + 0.05, z - 0.15), (x + 0.05, z + 0.14), (x - 0.03, z + 0.14)], 0.008
+    )
     sheet.shade(x - 0.035, z - 0.14, (0.07, 0.28), (206, 178, 112), (150, 122, 64))
     sheet.bevel(x - 0.035, z - 0.14, (0.07, 0.28), 0.006, 70)
     for screw in (-0.12, 0.12):
@@ -160,7 +162,9 @@ def balcony(sheet: Sheet, bent: tuple[int, ...] = (7, 8, 9)) -> None:
             _console(sheet, x)
     sheet.shade(left, FLOOR - 0.22, (right - left, 0.22), (230, 221, 200), (186, 174, 150))
     sheet.bevel(left, FLOOR - 0.22, (right - left, 0.22), 0.025, 46)
-    sheet.shadow([(left, FLOOR - 0.24), (right, FLOOR - 0.24), (right, FLOOR - 0.62), (left, FLOOR - 0.62)], 0.1, 130)
+    sheet.shadow(
+        [(left, FLOOR - 0.24), (right, FLOOR - 0.24), (right, FLOOR - 0.62), (left, FLOOR - 0.62)], 0.1, 130
+    )
     bar = 0
     x = left + 0.1
     while x < right:
@@ -168,7 +172,11 @@ def balcony(sheet: Sheet, bent: tuple[int, ...] = (7, 8, 9)) -> None:
         x, bar = x + 0.13, bar + 1
     for height, thick in ((0.06, 0.025), (0.86, 0.025), (0.98, 0.05)):
         sheet.line([(left, FLOOR + height), (right, FLOOR + height)], thick, (34, 36, 40))
-        sheet.line([(left, FLOOR + height + thick / 3), (right, FLOOR + height + thick / 3)], thick / 5, (92, 96, 104))
+        sheet.line(
+            [(left, FLOOR + height + thick / 3), (right, FLOOR + height + thick / 3)],
+            thick / 5,
+            (92, 96, 104),
+        )
 
 
 def _console(sheet: Sheet, x: float) -> None:

@@ -90,7 +90,11 @@ def faces() -> str:
     """The program's own fonts under names that no other font answers to."""
     rules = []
     for family, stem in (("Specimen Serif", "SourceSerif4"), ("Specimen Sans", "SourceSans3")):
-        for suffix, style, weight in (("Regular", "normal", 400), ("Italic", "italic", 400), ("SemiBold", "normal", 600)):
+        for suffix, style, weight in (
+            ("Regular", "normal", 400),
+            ("Italic", "italic", 400),
+            ("SemiBold", "normal", 600),
+        ):
             url = (FONTS / f"{stem}-{suffix}.ttf").as_uri()
             rules.append(
                 f'@font-face {{ font-family: "{family}"; src: url({url}); font-style: {style}; font-weight: {weight} }}'
@@ -104,7 +108,7 @@ def bytes_of(paper: Paper) -> bytes:
     css = faces() + _CSS.replace("NOTE", note.replace('"', ""))
     across = "SPÉCIMEN" if paper.language == "fr" else "SPECIMEN"
     text = (
-        f'<!doctype html><html lang={paper.language}><head><meta charset=utf-8><title>{html.escape(paper.title)}</title>'
+        f"<!doctype html><html lang={paper.language}><head><meta charset=utf-8><title>{html.escape(paper.title)}</title>"
         f"<meta name=author content=SPECIMEN><style>{css}</style></head><body><div class=across>{across}</div>"
         f"{spaced(paper.body, paper.language)}</body></html>"
     )
@@ -149,9 +153,7 @@ def letterhead(name: str, *lines: str) -> str:
 def letter(head: str, to: str, date: str, subject: str, paragraphs: Iterable[str], sign: str) -> str:
     """A letter or note."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return (
-        f"{head}<p class=to>{to}</p><p class=date>{date}</p><p class=subject>{subject}</p>{text}<p class=sign>{sign}</p>"
-    )
+    return f"{head}<p class=to>{to}</p><p class=date>{date}</p><p class=subject>{subject}</p>{text}<p class=sign>{sign}</p>"
 
 
 def bill(head: str, title: str, intro: str, lines: Iterable[tuple[str, str, str]], totals: tuple[str, str, str],

@@ -112,7 +112,9 @@ def blob(x: float, z: float, radius: float, chance: random.Random, rough: float 
     points = []
     for corner in range(corners):
         angle = math.tau * corner / corners
-        swing = sum(size * math.sin((k + 2) * angle + phase) / (k + 1) for k, (phase, size) in enumerate(phases))
+        swing = sum(
+            size * math.sin((k + 2) * angle + phase) / (k + 1) for k, (phase, size) in enumerate(phases)
+        )
         reach = radius * (1 + swing)
         points.append((x + reach * math.cos(angle), z + reach * math.sin(angle)))
     return points

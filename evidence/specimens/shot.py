@@ -108,7 +108,9 @@ def _gps(shot: Shot) -> dict[int, object]:
         GPS.GPSImgDirectionRef: "T",
         GPS.GPSImgDirection: IFDRational(round(bearing * 10), 10),
         GPS.GPSHPositioningError: IFDRational(5, 1),
-        GPS.GPSTimeStamp: tuple(IFDRational(part, 1) for part in (universal.hour, universal.minute, universal.second)),
+        GPS.GPSTimeStamp: tuple(
+            IFDRational(part, 1) for part in (universal.hour, universal.minute, universal.second)
+        ),
         GPS.GPSDateStamp: universal.strftime("%Y:%m:%d"),
     }
 

@@ -57,7 +57,9 @@ def litter(sheet: Sheet) -> None:
     """Stones and shells on the pavement, seen from the street."""
     if sheet.frame.bottom > -0.05:
         return
-    for rank, (x, depth) in enumerate(((-3.1, 0.5), (-2.2, 1.1), (2.9, 0.6), (3.6, 1.5), (0.9, 0.9), (-5.4, 0.8))):
+    for rank, (x, depth) in enumerate(
+        ((-3.1, 0.5), (-2.2, 1.1), (2.9, 0.6), (3.6, 1.5), (0.9, 0.9), (-5.4, 0.8))
+    ):
         marks.pebble(sheet, *masonry.fore(x, depth), 0.055, rank)
 
 
