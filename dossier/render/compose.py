@@ -18,6 +18,7 @@ from dossier.render.job import PartJob, Picture, fonts_folder
 from dossier.render.options import RenderOptions
 from dossier.render.views.cite import Citer
 from dossier.render.views.header import matter_line
+from dossier.render.views.pieces import runs
 from dossier.render.words import Writer
 
 STYLES = ("tokens", "page", "tables", "cover", "plates", "sections")
@@ -107,6 +108,7 @@ def _environment(language: str, override: Path | None) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         say, known.ngettext, newstyle=True
     )
+    environment.filters["runs"] = runs
     environment.filters["prose"] = _prose_fr if language == "fr" else escape
     return environment
 

@@ -141,10 +141,10 @@ def _totals(losses: Sequence[LossItem], currency: str, writer: Writer) -> tuple[
     reserved = sum(1 for loss in losses if loss.basis == "reserved")
     remark = writer.count("{count} item reserved", "{count} items reserved", reserved) if reserved else ""
     total = _sums(writer.say("Total quantified"), losses, writer, remark, currency)
-    paid = [loss.insured for loss in losses if loss.insured is not None]
+    paid = [loss.insured for loss in losses if loss.insured]
     if not paid:
         return (total,)
-    gross = _added([_claimed(loss) for loss in losses])
+    gross = _added([claimed for loss in losses if (claimed := _claimed(loss)) is not None])
     deducted = sum(paid, Decimal(0))
     left = None if gross is None else gross - deducted
     return (

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dossier.i18n import dates, numbers
-from dossier.i18n.typography import inside
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier, Plate
 from dossier.model.original import CaptureTime
@@ -42,9 +41,8 @@ def position(photograph: Photograph, writer: Writer) -> str:
 
 def placed(photograph: Photograph, writer: Writer) -> str:
     """Where it was taken and in which direction, in the words of the case."""
-    place = writer.text(photograph.place)
-    direction = writer.text(photograph.direction)
-    return f"{place}, {inside(direction, writer.language)}" if place and direction else place or direction
+    words = (writer.text(photograph.place), writer.text(photograph.direction))
+    return " · ".join(filter(None, words))
 
 
 def camera(photograph: Photograph) -> str:

@@ -1,7 +1,7 @@
 """The smallest things that templates print: words, and words that are links."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,40 @@ class Row:
 
     name: str
     value: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words, or a link with the marks that touch it, so that no line ends between them."""
+
+    text: str
+    anchor: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def runs(phrase: Phrase) -> tuple[Run, ...]:
+    """`The ambassador (exhibit 8)` as `The ambassador ` and the link `(exhibit 8)`.
+
+    WeasyPrint breaks a line at the first space of a text that does not end at a space
+    and is followed by a link that no longer fits; a break before the bracket is wanted.
+    """
+    made: list[Run] = []
+    touching = ""  # what stands between the last space and a link
+    for piece in phrase:
+        if piece.anchor:
+            made.append(Run(piece.text, piece.anchor, touching))
+            touching = ""
+            continue
+        after, space, rest = piece.text.partition(" ")
+        if made and made[-1].anchor and not touching:
+            made[-1] = replace(made[-1], after=made[-1].after + after)
+            text = space + rest
+        else:
+            text = touching + piece.text
+        kept, space, touching = text.rpartition(" ")
+        made += [Run(kept + space)] if kept or space else []
+    return (*made, Run(touching)) if touching else tuple(made)
 
 
 def plain(text: str) -> Phrase:
