@@ -34,7 +34,7 @@ PHOTO_COLUMNS = (
 )
 """Columns of the `photos.csv` that is proposed; more are known (docs/case-folder.md)."""
 
-EXHIBIT_COLUMNS = ("id", "title", "kind", "date", "author", "language", "file")
+EXHIBIT_COLUMNS = ("id", "title", "kind", "date", "author", "language", "file", "proposed")
 """Columns of the `exhibits.csv` that is proposed."""
 
 
@@ -151,6 +151,7 @@ def _exhibit_rows(case: Case, language: Language) -> Iterable[Mapping[str, str]]
             "date": _stated(exhibit.date),
             "author": _harmless(exhibit.author.get(language) if exhibit.author else ""),
             "file": _harmless(exhibit.file.removeprefix("exhibits/")),
+            "proposed": ", ".join(field for field in exhibit.guessed if field != "id"),
         }
 
 

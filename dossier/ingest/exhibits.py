@@ -101,7 +101,8 @@ def _from_row(row: ExhibitRow, path: str, original: Original | None, name: str) 
     guesses = {"id": name, **{field: getattr(proposal, field) for field in fields}}
     typed = {field: getattr(row, field) for field in row.model_fields_set if getattr(row, field) is not None}
     absent = {key: value for key, value in guesses.items() if key not in typed and value is not None}
-    joined = {"file": path, "original": original, "guessed": tuple(sorted(absent))}
+    unchecked = set(typed.pop("proposed", ())) & set(typed)
+    joined = {"file": path, "original": original, "guessed": tuple(sorted({*absent, *unchecked}))}
     return Exhibit(**{**typed, **absent, **joined})
 
 

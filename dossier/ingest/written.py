@@ -91,6 +91,8 @@ class ExhibitRow(Sourced):
 
     Attributes:
         file: Path below `exhibits/`; empty for a series of photographs.
+        proposed: Cells of this row that `new` read from the file or its name; emptied by
+            whoever has checked them.
     """
 
     id: Identifier | None = None
@@ -107,6 +109,7 @@ class ExhibitRow(Sourced):
     translator: Text | None = None
     authority: Text | None = None
     note: Text | None = None
+    proposed: Words = ()
 
     @model_validator(mode="after")
     def _is_something(self) -> Self:

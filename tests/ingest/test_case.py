@@ -98,6 +98,12 @@ def test_what_is_typed_wins_and_the_rest_is_read_from_the_file(tmp_path):
     assert exhibit.guessed == ("author", "date")
 
 
+def test_a_proposal_counts_as_read_until_someone_empties_its_mark(tmp_path):
+    table = "id,title,author,file,proposed\na,Bail,X,a.pdf,title; author; date\nb,Bail,X,b.pdf,\n"
+    fill(tmp_path, {"exhibits.csv": table, "exhibits/a.pdf": "", "exhibits/b.pdf": ""})
+    assert [exhibit.guessed for exhibit in read(tmp_path).exhibits] == [("author", "title"), ()]
+
+
 def test_headers_of_a_mail_come_before_its_name(tmp_path):
     name = "exhibits/message.eml"
     fill(tmp_path, {name: ""})
