@@ -6,6 +6,7 @@ twice changes nothing more. Letters and figures are never changed.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 NARROW = "\u202f"
 """Narrow no-break space: before ; : ! ? and inside « », between thousands."""
@@ -64,11 +65,25 @@ _ENGLISH: Sequence[_Rule] = (
     (re.compile(rf"\b([eE]xhibits?|[pP]hotos?|[oO]bs\.|[pP]ages?){_GAP}(?=\d)"), rf"\1{FIXED}"),
 )
 
+_PASSES = 8
 _THOUSANDS = re.compile(rf"(?<![\d,.\u202f])(\d{{1,3}})((?:{_GAP}\d{{3}})+)(?!\d)")
 
 
+@lru_cache(maxsize=8192)
 def typeset(text: str, language: str) -> str:
-    """`text` with the spaces and marks of its language."""
+    """`text` with the spaces and marks of its language.
+
+    One rule may make room for another (14h20 becomes a number before a month), so they
+    are applied until nothing changes; no rule undoes another.
+    """
+    for _ in range(_PASSES):
+        before, text = text, _once(text, language)
+        if text == before:
+            break
+    return text
+
+
+def _once(text: str, language: str) -> str:
     for pattern, by in (*_COMMON, *(_FRENCH if language == "fr" else _ENGLISH)):
         text = pattern.sub(by, text)
     return _THOUSANDS.sub(_joined_thousands, text) if language == "fr" else text

@@ -58,21 +58,21 @@ def test_its_title_comes_first_and_tells_the_day():
 
 
 def test_sources_that_differ_are_one_range_and_never_an_average():
-    marks = {mark.kind: mark for mark in day_marks(dossier(events=SAMPLE), "fr")}
+    marks = {mark.kind: mark for mark in day_marks(dossier(events=SAMPLE), "fr")[0]}
     start = marks["start"]
     assert start.last - start.first == 10
     assert "14 h 15" not in " ".join(texts(drawn(*SAMPLE)))
 
 
 def test_a_delay_given_by_another_source_is_shown_beside_the_stated_time():
-    police = next(m for m in day_marks(dossier(events=SAMPLE), "fr") if m.kind == "police")
+    police = next(m for m in day_marks(dossier(events=SAMPLE), "fr")[0] if m.kind == "police")
     assert police.first == police.last
     assert (police.delayed[0] - police.first, police.delayed[1] - police.first) == (-20, 10)
     assert police.body.replace("\u00a0", " ") == "Arrivée de la police, 20 à 40 min après le début"
 
 
 def test_a_minute_has_the_same_length_everywhere():
-    marks = day_marks(dossier(events=SAMPLE), "fr")
+    marks, _ = day_marks(dossier(events=SAMPLE), "fr")
     axis = day_axis(marks, "fr")
     places = [axis.place(axis.start + n, 0, 100) for n in range(4)]
     steps = {round(b - a, 9) for a, b in itertools.pairwise(places)}
@@ -89,20 +89,27 @@ def test_the_years_before_stand_on_their_own_axis_with_the_day_marked():
 def test_another_zone_is_read_on_the_clock_of_the_premises():
     made = dossier(events=[event("a", "2022-09-18 16:20 Asia/Baku")])
     here = with_matter(made, premises=Premises(zone="Europe/Paris"))
-    assert day_marks(here, "en")[0].head == "14:20"
-    assert day_marks(made, "en")[0].head == "16:20"
+    assert day_marks(here, "en")[0][0].head == "14:20"
+    assert day_marks(made, "en")[0][0].head == "16:20"
 
 
 def test_the_day_drawn_is_that_of_the_incident():
     events = [event(f"x{n}", f"2022-09-20 1{n}:00") for n in range(3)] + [event("y", "2022-09-18 14:20")]
     made = with_matter(dossier(events=events), incident=Incident(when="2022-09-18"))
-    assert [mark.head for mark in day_marks(made, "en")] == ["14:20"]
-    assert len(day_marks(dossier(events=events), "en")) == 3
+    assert [mark.head for mark in day_marks(made, "en")[0]] == ["14:20"]
+    assert len(day_marks(dossier(events=events), "en")[0]) == 3
 
 
 def test_a_night_is_not_cut_at_midnight():
     made = dossier(events=[event("a", "2022-03-01 23:10", kind="start"), event("b", "2022-03-02 01:05")])
-    assert [mark.head for mark in day_marks(made, "en")] == ["23:10", "01:05"]
+    assert [mark.head for mark in day_marks(made, "en")[0]] == ["23:10", "01:05"]
+
+
+def test_what_happened_hours_away_does_not_squeeze_the_minutes_and_is_counted():
+    later = event("z", "2022-09-18 20:00")
+    marks, elsewhere = day_marks(dossier(events=(*SAMPLE, later)), "en")
+    assert (marks[-1].head, elsewhere) == ("About 15:20", 1)
+    assert "1 autre fait figure au tableau." in texts(drawn(*SAMPLE, later))
 
 
 def test_sixty_facts_of_one_minute_stand_under_one_flag():
@@ -183,6 +190,6 @@ def test_every_axis_holds_its_marks_and_keeps_its_ticks_in_order(one, two, langu
 
 def test_what_the_day_shows_is_not_shown_again():
     made = dossier(events=SAMPLE)
-    heads = [mark.head for mark in long_marks(made, day_marks(made, "en"), "en")]
+    heads = [mark.head for mark in long_marks(made, day_marks(made, "en")[0], "en")]
     assert len(heads) == 3
     assert not [head for head in heads if "18" in head]
