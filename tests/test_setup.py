@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import importlib.metadata
 import importlib.util
 import os
 import re
@@ -202,6 +203,27 @@ def test_the_locks_hold_what_the_project_asks_for():
     for one in asked + tests:
         assert one.specifier.contains(str(everything[one.name.lower()]).removeprefix("==")), one
     assert run.items() <= everything.items()
+
+
+def imported(folder):
+    """The top-level names that the modules of a folder import."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize(("folder", "lock"), zip(["dossier", "tests"], LOCKS, strict=True))
+def test_what_the_code_imports_is_locked(folder, lock):
+    locked = {one.name for one, _ in requirements(lock)}
+    providers = importlib.metadata.packages_distributions()
+    local = set(sys.stdlib_module_names) | {"dossier", *(path.stem for path in ROOT.rglob("tests/**/*"))}
+    local |= {path.stem for path in (ROOT / "evidence").glob("*")}
+    for name in set(imported(ROOT / folder)) - local:
+        from_where = {one.lower().replace("_", "-") for one in providers.get(name, [])}
+        assert from_where & locked, f"{name} is imported by {folder} and is not in {lock.name}"
 
 
 # --------------------------------------------------------------------------------------------- fonts
