@@ -30,18 +30,20 @@ class Problem:
         what: What is wrong.
         why: Why it matters; empty where `what` already says it.
         fix: What to do about it.
+        labels: What stands before `why` and `fix`, in the language of the rest.
     """
 
     where: str
     what: str
     why: str = ""
     fix: str = ""
+    labels: tuple[str, str] = ("why:", "fix:")
 
     def __str__(self) -> str:
         """The fault on one line, its reason and its remedy below it."""
         lines = [f"{self.where}: {self.what}" if self.where else self.what]
-        lines += [f"  why: {self.why}"] if self.why else []
-        lines += [f"  fix: {self.fix}"] if self.fix else []
+        lines += [f"  {self.labels[0]} {self.why}"] if self.why else []
+        lines += [f"  {self.labels[1]} {self.fix}"] if self.fix else []
         return "\n".join(lines)
 
 

@@ -26,7 +26,8 @@ class Fault:
             translate(message, language, **self.values) if message else ""
             for message in (self.what, self.why, self.fix)
         )
-        return Problem(str(self.origin), what, why, fix)
+        labels = translate(marked("why:"), language), translate(marked("fix:"), language)
+        return Problem(str(self.origin), what, why, fix, labels)
 
 
 @dataclass(frozen=True, slots=True)

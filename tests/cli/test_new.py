@@ -93,9 +93,9 @@ def test_exhibits_are_proposed_from_names_and_mail_headers(tmp_path):
     made(tmp_path, examine=examine, exhibits=source, language="fr")
     lines = (tmp_path / "case" / "exhibits.csv").read_text("utf-8-sig").splitlines()
     assert lines[0] == "id;title;kind;date;author;language;file;proposed"
-    assert lines[1] == (
-        "2022-08-17-x-facture;Facture;invoice;2022-08-17;X;;2022-08-17 X - Facture.pdf;author, date, kind, title"
-    )
+    name = "2022-08-17 X - Facture.pdf"
+    proposed = "author, date, kind, title"
+    assert lines[1] == f"2022-08-17-x-facture;Facture;invoice;2022-08-17;X;;{name};{proposed}"
     assert lines[2] == "m; =cmd();e-mail;; @SUM(1);;m.eml;author, kind, title"
     case = read(tmp_path / "case")
     assert case.exhibit_by_id["m"].title.fr == "=cmd()"
