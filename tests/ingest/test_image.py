@@ -268,5 +268,5 @@ def test_without_exifread_pillow_stands_in():
 
 
 def test_an_orientation_that_only_exifread_understands_is_followed():
-    content = photograph(exif=exif_bytes(image={0x0112: short(6, 6)}))
+    content = photograph(exif=exif_bytes(image_tags={0x0112: short(6, 6)}))
     assert read_image(content).facts.orientation == 6

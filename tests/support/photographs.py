@@ -73,8 +73,8 @@ def exif_bytes(
     software: str | None = None,
     gps: Fix | None = None,
     thumbnail: bytes = b"",
-    image: Ifd | None = None,
-    exif: Ifd | None = None,
+    image_tags: Ifd | None = None,
+    exif_tags: Ifd | None = None,
     gps_tags: Ifd | None = None,
 ) -> bytes:
     """An EXIF block that begins with `Exif`, made tag by tag; the last three add or replace tags."""
@@ -82,16 +82,16 @@ def exif_bytes(
     base = {
         **_texts({0x010F: make, 0x0110: model, 0x0131: software}),
         **({0x0112: short(orientation)} if orientation is not None else {}),
-        **(image or {}),
+        **(image_tags or {}),
     }
-    photo = {**_texts({0x9003: when, 0x9011: offset, 0xA431: serial, 0xA434: lens}), **(exif or {})}
+    photo = {**_texts({0x9003: when, 0x9011: offset, 0xA431: serial, 0xA434: lens}), **(exif_tags or {})}
     place = {**(_fix(gps) if gps is not None else {}), **(gps_tags or {})}
     return b"Exif\0\0" + _tiff(base, photo, place, thumbnail)
 
 
 def hanging_exif() -> bytes:
     """An EXIF block that ExifRead reads for minutes: maker's notes of four thousand million bytes."""
-    block = exif_bytes(taken="2022:09:18 14:20:00", make="SPECIMEN", exif={0x927C: (BYTE, b"notes")})
+    block = exif_bytes(taken="2022:09:18 14:20:00", make="SPECIMEN", exif_tags={0x927C: (BYTE, b"notes")})
     entry = struct.pack("<HHI", 0x927C, BYTE, 5)
     return block.replace(entry, struct.pack("<HHI", 0x927C, BYTE, 0xFFFFFFFF))
 
