@@ -219,7 +219,11 @@ def imported(folder):
 def test_what_the_code_imports_is_locked(folder, lock):
     locked = {one.name for one, _ in requirements(lock)}
     providers = importlib.metadata.packages_distributions()
-    local = set(sys.stdlib_module_names) | {"dossier", *(path.stem for path in ROOT.rglob("tests/**/*"))}
+    local = set(sys.stdlib_module_names) | {
+        "dossier",
+        "tests",
+        *(path.stem for path in ROOT.rglob("tests/**/*")),
+    }
     local |= {path.stem for path in (ROOT / "evidence").glob("*")}
     for name in set(imported(ROOT / folder)) - local:
         from_where = {one.lower().replace("_", "-") for one in providers.get(name, [])}
