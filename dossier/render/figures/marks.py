@@ -30,6 +30,7 @@ AFTER_WORDS: Mapping[str, str] = {
 }
 
 _TOGETHER = 3  # facts of the same time that are still named one by one
+_PAUSE = 2 * HOUR
 _APART = 6 * HOUR  # what follows the day at a shorter distance belongs to the same night
 
 
@@ -69,15 +70,21 @@ def by_fact(events: Iterable[Event]) -> Facts:
     return grouped
 
 
-def day_marks(dossier: Dossier, language: Language) -> tuple[Mark, ...]:
-    """The facts of the day of the incident whose time is known, in order."""
+def day_marks(dossier: Dossier, language: Language) -> tuple[tuple[Mark, ...], int]:
+    """The facts around the incident whose time is known, in order.
+
+    Hours away from it, the same day may hold other facts; they are counted, since drawing
+    them would leave no room for the minutes that matter.
+    """
     facts, zone = by_fact(dossier.events), dossier.case.matter.premises.zone
     stated = {name: mark for name, rows in facts.items() if (mark := _stated(rows, zone, language))}
     stated = _worded(stated, language)
     counted = {name: mark for name, rows in facts.items() if (mark := _counted(rows, stated, language))}
     both = {name: _joined(stated.get(name), counted.get(name)) for name in (*stated, *counted)}
     marks = sorted(both.values(), key=_order)
-    return _merged(_of_one_day(marks, _day_of(dossier, marks)), language)
+    of_day = tuple(_of_one_day(marks, _day_of(dossier, marks)))
+    around = _around(of_day, dossier.case.matter.incident.when)
+    return _merged(around, language), len(of_day) - len(around)
 
 
 def long_marks(dossier: Dossier, shown: Sequence[Mark], language: Language) -> tuple[Mark, ...]:
@@ -223,6 +230,26 @@ def _of_one_day(marks: Sequence[Mark], day: int | None) -> Iterator[Mark]:
         if same or (latest is not None and 0 <= mark.first - latest <= _APART):
             latest = max(latest or mark.last, mark.last)
             yield mark
+
+
+def _around(marks: Sequence[Mark], incident: Moment | None) -> Sequence[Mark]:
+    """The run of facts that holds the start, or the incident's time, else the most facts."""
+    runs: list[list[Mark]] = []
+    for mark in marks:
+        if runs and mark.first - max(m.last for m in runs[-1]) <= _pause(runs[-1]):
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    at = minutes(incident.earliest) if incident and incident.has_time else None
+    for run in runs:
+        if any(mark.kind == "start" for mark in run) or (at and run[0].first <= at <= run[-1].last):
+            return run
+    return max(runs, key=len, default=[])
+
+
+def _pause(run: Sequence[Mark]) -> float:
+    """How long nothing may happen before what follows is another matter."""
+    return max(_PAUSE, max(mark.last for mark in run) - run[0].first)
 
 
 def _dated(rows: Sequence[Event], language: Language) -> Mark | None:

@@ -58,6 +58,9 @@ def _line(words: list[str], size: float, width: float, *, last: bool) -> str:
 
 
 def _cut(line: str, size: float, width: float) -> str:
+    """Cut after a word, or within the only one, so that the ellipsis fits too."""
+    while " " in line and text_width(f"{line}…", size) > width:
+        line = line.rpartition(" ")[0]
     while line and text_width(f"{line}…", size) > width:
         line = line[:-1]
     return line.rstrip(" ,;:.–-\u202f\u00a0") + "…"

@@ -44,15 +44,15 @@ class _Band:
 
 def timeline_svg(dossier: Dossier, language: Language) -> str | None:
     """The timeline as SVG, 158 mm wide; None where nothing of the chronology has a date."""
-    of_day = day_marks(dossier, language)
+    of_day, elsewhere = day_marks(dossier, language)
     rest = long_marks(dossier, of_day, language)
     lasting = _lasting(of_day, language)
     bands = []
     if of_day:
-        bands.append(_band(of_day, day_axis(of_day, language), lasting, language))
+        bands.append(_band(of_day, day_axis(of_day, language), lasting, elsewhere, language))
     if rest:
         whole = (*rest, *reminder(of_day, language))
-        bands.append(_band(whole, long_axis(whole, language), (), language))
+        bands.append(_band(whole, long_axis(whole, language), (), 0, language))
     if not bands:
         return None
     return _stacked(bands, _key((*of_day, *rest), lasting, language), _title(of_day, rest, language))
@@ -74,10 +74,13 @@ def _moved(content: Sequence[str], y: float) -> str:
     return svg.element("g", *content, transform=f"translate(0 {svg.number(y)})")
 
 
-def _band(marks: Sequence[Mark], axis: Axis, lasting: Sequence[_Stretch], language: Language) -> _Band:
+def _band(
+    marks: Sequence[Mark], axis: Axis, lasting: Sequence[_Stretch], elsewhere: int, language: Language
+) -> _Band:
     spans = [_span(axis, mark.first, mark.last) for mark in marks]
     feet = [lane * LANE for lane in lanes(spans)]
     flags, unnamed = raised(marks, spans, feet, (0.0, WIDTH))
+    unnamed += elsewhere
     above = max((flag.top for flag in flags), default=RADIUS) + 0.5
     below = [
         *_scale(axis),
