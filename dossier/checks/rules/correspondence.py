@@ -245,7 +245,7 @@ def privileged_letters_stay_out(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     No exhibit marked `privileged` stands in the list of the proceeding or is cited, and no letter marked
-    `privileged` is in its register with an exhibit that is filed.
+    `privileged` is in its register.
 
     ## Why it matters
     What passed between lawyer and client, or between lawyers without "officielle", may not be produced.

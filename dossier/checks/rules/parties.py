@@ -131,7 +131,7 @@ def organisations_are_identified(dossier: Dossier) -> Iterator[Gap]:
     """A company or association is identified as its register does.
 
     ## What it checks
-    `form`, `seat` and `represented_by`; `registration` for companies and associations that have one.
+    `form`, `seat` and `represented_by` of defendants and third parties.
 
     ## Why it matters
     What has no legal form cannot be sued: then its members must be named.
@@ -191,8 +191,7 @@ def both_sides_are_named(dossier: Dossier) -> Iterator[Gap]:
     """The proceeding names who claims and who answers.
 
     ## What it checks
-    A proceeding with claims has a claimant and a defendant, and each claim names in `against` defendants
-    among them.
+    A proceeding with claims has a claimant and a defendant.
 
     ## Why it matters
     The cover, the list of exhibits and the claims are about parties.
