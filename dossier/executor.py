@@ -31,7 +31,7 @@ def cores() -> int:
 
 @contextmanager
 def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None]:
-    """A pool of processes, or None where one process is enough.
+    """A pool of processes that is already warming up, or None where one process is enough.
 
     Args:
         workers: Processes; 1 does the work in this one.
@@ -43,10 +43,16 @@ def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None
     context = _context(preload)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         try:
+            for _ in range(workers):
+                pool.submit(_warm)
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _warm() -> None:
+    """Nothing: but the process that does it is ready for more."""
 
 
 def run(

@@ -1,33 +1,55 @@
 """From a case folder to published dossiers: the table of contents of a build."""
 
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.assemble.join import assemble
 from dossier.cache import PartCache
 from dossier.checks.runner import check
-from dossier.executor import Progress, local
+from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
 from dossier.flows.planning import dossier_plan, hearing_plan
-from dossier.flows.proving import prove_or_refuse
+from dossier.flows.proving import FileJob, make_proven
 from dossier.flows.publishing import publish_all, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest, Built
 from dossier.flows.stamping import stamps
 from dossier.flows.untouched import untouched_copies
+from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
+from dossier.model.dossier import Dossier
+from dossier.model.finding import CheckReport
 from dossier.model.parts import Plan, Proof
 from dossier.model.proceeding import Proceeding
 from dossier.render.options import RenderOptions
+
+JOINING = marked("Joining and proving")
+_PRELOAD = ("dossier.render.part", "dossier.flows.proving", "weasyprint")
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """One proceeding with its pages laid out: what is to be joined, proven and published."""
+
+    dossier: Dossier
+    report: CheckReport
+    plans: Mapping[str, Plan]
+    work: Path
+
+    @property
+    def jobs(self) -> list[FileJob]:
+        return [FileJob(plan, self.work / name) for name, plan in self.plans.items()]
 
 
 def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
     """Build each proceeding asked for; one that findings block says DRAFT on every page.
 
-    Everything is read before anything is written; a proceeding is published when its
-    finished files have been opened again and hold what was planned.
+    Everything is read before anything is written; nothing is published before every
+    finished file has been opened again and holds what was planned.
 
     Raises:
         InputError: The case folder cannot be understood; every fault is named.
@@ -37,28 +59,34 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         ProofError: A finished file does not hold what was planned; nothing is published.
         OutputError: The result cannot be written; the last good one is untouched.
     """
-    case = read(request, progress)
-    wanted = chosen(case, request.proceeding)
-    with local(request.workers, preload=["dossier.render.part"]) as executor:
+    with local(request.workers, preload=_PRELOAD) as executor, work_folder(request.internal) as work:
+        case = read(request, progress)
         press = Press(executor, PartCache(request.cache / "parts"), progress)
-        return tuple(_build_one(case, proceeding, request, press) for proceeding in wanted)
+        laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
+        proofs = _proven(laid, executor, progress)
+        return tuple(_published(one, proofs, request) for one in laid)
 
 
-def _build_one(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press) -> Built:
+def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
+    work.mkdir()
     dossier = select(case, proceeding, request.language)
     report = check(dossier, request.level)
-    with work_folder(request.internal) as work:
-        options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
-        filed = dossier_plan(dossier, options, press, stamps(dossier, report))
-        plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
-        proofs = {name: _made(plan, work / name) for name, plan in plans.items()}
-        made = {name: work / name for name in plans} | untouched_copies(dossier, request.folder)
-        publish_all(made, request.folder_of(proceeding.id, len(case.proceedings)), request.lock)
-    write_all(internal_texts(dossier, report, proofs, request.templates), request.internal)
-    return Built(dossier, report, proofs, request.folder_of(proceeding.id, len(case.proceedings)))
+    options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
+    filed = dossier_plan(dossier, options, press, stamps(dossier, report))
+    plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
+    return _Laid(dossier, report, plans, work)
 
 
-def _made(plan: Plan, file: Path) -> Proof:
-    """Join the parts of a plan into a file, and prove it."""
-    assemble(plan, file)
-    return prove_or_refuse(file, plan)
+def _proven(laid: Sequence[_Laid], executor: Executor | None, progress: Progress) -> dict[Path, Proof]:
+    jobs = [job for one in laid for job in one.jobs]
+    done = run(executor, make_proven, jobs, lambda done, total: progress(JOINING, done, total))
+    return {job.file: proof for job, proof in zip(jobs, done, strict=True)}
+
+
+def _published(one: _Laid, proofs: Mapping[Path, Proof], request: BuildRequest) -> Built:
+    dossier, proven = one.dossier, {name: proofs[one.work / name] for name in one.plans}
+    out = request.folder_of(dossier.proceeding.id, len(dossier.case.proceedings))
+    made = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
+    publish_all(made, out, request.lock)
+    write_all(internal_texts(dossier, one.report, proven, request.templates), request.internal)
+    return Built(dossier, one.report, proven, out)

@@ -1,20 +1,33 @@
-"""Open a finished file again and refuse it unless it holds what was planned."""
+"""Make a finished file, open it again, and refuse it unless it holds what was planned."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.assemble.join import assemble
 from dossier.errors import Problem, ProofError
 from dossier.model.parts import Plan, Proof
 from dossier.verify.prove import prove
 
 
-def prove_or_refuse(file: Path, plan: Plan) -> Proof:
-    """The proof of a file that holds what was planned.
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """One PDF to be made from its plan, in any process."""
+
+    plan: Plan
+    file: Path
+
+
+def make_proven(job: FileJob) -> Proof:
+    """Join the parts of the plan into the file, and give the proof of what it holds.
 
     Raises:
-        ProofError: It does not; every disagreement is named.
+        ProofError: The file does not hold what was planned; every disagreement is named.
+        RenderError: A link leads nowhere, or a page of an exhibit cannot be shown.
+        IntegrityError: An exhibit changed while the dossier was made.
     """
-    proof = prove(file, plan)
+    assemble(job.plan, job.file)
+    proof = prove(job.file, job.plan)
     if proof.faults:
-        problems = [Problem(file.name, fault) for fault in proof.faults]
+        problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
     return proof

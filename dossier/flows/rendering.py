@@ -35,13 +35,12 @@ class Press:
 
     def render(self, jobs: Sequence[PartJob]) -> list[Part]:
         """The jobs' parts, in their order; only those not in the cache are made."""
-        known = [self.cache.get(job.key) for job in jobs]
-        missing = [job for job, part in zip(jobs, known, strict=True) if part is None]
-        made = iter(run(self.executor, render_part, missing, self._tell))
-        return [
-            replace(part, name=job.name) if part else self.cache.put(job.key, next(made))
-            for job, part in zip(jobs, known, strict=True)
-        ]
+        found = {job.key: part for job in jobs if (part := self.cache.get(job.key))}
+        missing = [job for job in jobs if job.key not in found]
+        missing.sort(key=lambda job: len(job.html), reverse=True)  # the longest first: no core waits for it
+        made = run(self.executor, render_part, missing, self._tell)
+        found |= {job.key: self.cache.put(job.key, part) for job, part in zip(missing, made, strict=True)}
+        return [replace(found[job.key], name=job.name) for job in jobs]
 
     def _tell(self, done: int, total: int) -> None:
         self.progress(RENDERING, done, total)
