@@ -310,7 +310,7 @@ FACTS = (
     ("jets", "œufs.*pierres.*fenêtres.*balcon.*trentaine de minutes", "entretien"),
     ("tentative", "entrée.*tentée.*n’aboutit pas", "entretien"),
     ("porte-refermee", "résiste et ferme la porte", "entretien"),
-    ("police-effet", "n’a pas mis fin", "entretien"),
+    ("police-effet", "n’a pas empêché", "entretien"),
     ("fin", "une heure environ", "entretien"),
     ("blesses", "Aucun membre du personnel", "entretien"),
     ("officier", "prend des photographies et consigne", "entretien"),

@@ -58,8 +58,8 @@ _CSS = """
   @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt "Specimen Sans"; color: #555;
     vertical-align: top; padding-top: 6mm } }
 body { font: 10.5pt/15.5pt "Specimen Serif"; color: #16191d; margin: 0 }
-.across { position: fixed; top: 98mm; left: -25mm; width: 210mm; text-align: center; transform: rotate(-38deg);
-  font: 600 74pt "Specimen Sans"; color: #f3e2d9; letter-spacing: 4pt; z-index: -1 }
+.across { position: fixed; top: 196mm; left: -25mm; width: 210mm; text-align: center; white-space: nowrap;
+  font: 600 52pt "Specimen Sans"; color: #f5e6de; letter-spacing: 26pt; text-indent: 26pt; z-index: -1 }
 header { font: 9pt/13pt "Specimen Sans"; color: #2b3a4a; border-bottom: .6pt solid #2b3a4a; padding-bottom: 4mm;
   margin-bottom: 10mm }
 header b { font: 600 12pt/17pt "Specimen Serif"; display: block }
