@@ -16,7 +16,8 @@ _SEPARATORS = ";,\t"
 def parse_csv(text: str, file: str, faults: Faults) -> Node | None:
     """Read a table; None where it cannot be read, and then the faults say why."""
     try:
-        return table_node(_rows(text), file, faults)
+        skipped, separator = _separator(text)
+        return table_node(_rows(text, skipped, separator), file, faults, day_first=separator == ";")
     except csv.Error as error:
         line = error.args[1] if len(error.args) > 1 else None
         faults.add(
@@ -28,9 +29,8 @@ def parse_csv(text: str, file: str, faults: Faults) -> Node | None:
     return None
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str, skipped: int, separator: str) -> Iterator[Row]:
     """Rows with the line that each starts on; quoted cells may hold line breaks."""
-    skipped, separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     while True:
         line = reader.line_num + 1

@@ -4,51 +4,12 @@ from dataclasses import replace
 
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
+from dossier.ingest.french import COLUMNS
 from dossier.ingest.node import Node
 from dossier.ingest.shape import fields_of, model_in
 from dossier.model.misread import quoted
 from dossier.model.source import Record
 from dossier.model.text import LANGUAGES, Text
-
-_FRENCH = {
-    "auteur": "author",
-    "date_d_envoi": "sent",
-    "date_de_reception": "received",
-    "designation": "item",
-    "destinataire": "recipient",
-    "devise": "currency",
-    "envoi": "sent",
-    "expediteur": "sender",
-    "fait": "what",
-    "fichier": "file",
-    "fondement": "basis",
-    "heure_declaree": "declared",
-    "ht": "net",
-    "identifiant": "id",
-    "langue": "language",
-    "legende": "caption",
-    "lieu": "place",
-    "montant_ht": "net",
-    "montant_ttc": "gross",
-    "motif": "reason",
-    "nature": "kind",
-    "objet": "subject",
-    "orientation": "direction",
-    "personnes": "people",
-    "piece": "exhibit",
-    "pieces": "exhibits",
-    "photographies": "photographs",
-    "poste": "head",
-    "quand": "when",
-    "reception": "received",
-    "reference": "number",
-    "titre": "title",
-    "ttc": "gross",
-    "tva": "vat",
-    "type": "kind",
-    "vue": "view",
-}
-"""What French offices call a column; used where the record has that field and no such name."""
 
 
 def tidied(node: Node, model: type[Record], faults: Faults) -> Node:
@@ -67,7 +28,7 @@ def _in_english(node: Node, model: type[Record]) -> dict[str, Node]:
     children: dict[str, Node] = {}
     for name, child in node.children.items():
         bare, _, tongue = name.rpartition("_") if name.endswith(("_fr", "_en")) else (name, "", "")
-        english = _FRENCH.get(bare, "")
+        english = COLUMNS.get(bare, "")
         usable = bare not in known and english in known and english not in {*node.children, *children}
         children[f"{english}_{tongue}".rstrip("_") if usable else name] = child
     return children

@@ -26,6 +26,7 @@ class Node:
         keys: Line and column of each key, where they differ from those of its value.
         items: What a list holds.
         header: Line of the header, in the row of a table.
+        day_first: Whether the program that wrote the cell writes the day before the month.
     """
 
     kind: NodeKind
@@ -37,6 +38,7 @@ class Node:
     keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     items: tuple["Node", ...] = ()
     header: int | None = None
+    day_first: bool = False
 
     @property
     def origin(self) -> Origin:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
@@ -33,13 +33,14 @@ def heading(cell: str) -> str:
     return _NOT_LETTERS.sub("_", bare).strip("_")
 
 
-def table_node(rows: Iterator[Row], file: str, faults: Faults) -> Node:
+def table_node(rows: Iterator[Row], file: str, faults: Faults, *, day_first: bool = False) -> Node:
     """The table: a list with one mapping for each row that is not blank."""
     header = next((row for row in rows if not row.blank), None)
     if header is None:
         return Node("list", file, 1)
     names = _names(header, file, faults)
-    items = [_record(row, names, header.line, file, faults) for row in rows if not row.blank]
+    blank = Node("empty", file, header=header.line, day_first=day_first)
+    items = [_record(row, names, blank, faults) for row in rows if not row.blank]
     return Node("list", file, header.line, items=tuple(items), header=header.line)
 
 
@@ -60,20 +61,21 @@ def _names(header: Row, file: str, faults: Faults) -> dict[int, str]:
     return names
 
 
-def _record(row: Row, names: dict[int, str], header: int, file: str, faults: Faults) -> Node:
+def _record(row: Row, names: dict[int, str], blank: Node, faults: Faults) -> Node:
+    """A row; `blank` tells what all cells of the table share."""
     cells = [*row.cells, *[""] * (max(names, default=0) - len(row.cells))]
     children = {}
     for column, cell in enumerate(cells, 1):
         text = cell.replace("\r\n", "\n").strip()
+        place = replace(blank, line=row.line, column=column, text=text)
         if column in names:
-            kind = "text" if text else "empty"
-            children[names[column]] = Node(kind, file, row.line, column, text)  # type: ignore[arg-type]
+            children[names[column]] = replace(place, kind="text" if text else "empty")
         elif text:
             faults.add(
-                Origin(file=file, line=row.line, column=column),
+                place.origin,
                 marked("the cell {text} stands in a column without a name"),
                 why=marked("often a text that holds the separator and was not put in quotes"),
                 fix=marked("give the column a name in the first row, or quote or delete the cell"),
                 text=quoted(text),
             )
-    return Node("mapping", file, row.line, children=children, header=header)
+    return replace(blank, kind="mapping", line=row.line, children=children)

@@ -1,5 +1,6 @@
 """Lay a tree of texts out as a record wants it, and give each record its place."""
 
+import datetime as dt
 import re
 import types
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
+from dossier.ingest.french import VALUES, iso_dates
+from dossier.ingest.guess import slug
 from dossier.ingest.node import Node
 from dossier.model.citation import Citation
 from dossier.model.misread import quoted
@@ -37,7 +40,7 @@ def shaped(node: Node, kind: object, faults: Faults) -> object:
     if node.kind == "empty":
         return None
     if node.kind == "text":
-        return _scalar(node.text, kind)
+        return _scalar(node, kind)
     if model in _WRITTEN_AS_TEXT:
         faults.add(
             node.origin,
@@ -118,14 +121,15 @@ def item_kind(kind: object) -> object:
     return None
 
 
-def _scalar(text: str, kind: object) -> object:
-    """A text, or the listed value that it means whatever its capitals."""
-    allowed = {str(value): value for value in choices(kind)}
-    for spelling in (text, text.strip().lower(), text.strip().upper()):
-        if spelling in allowed:
-            return allowed[spelling]
-    numbers = item_kind(kind) is float
-    return re.split(r"[\s,;]+", text.strip()) if numbers else text
+def _scalar(node: Node, kind: object) -> object:
+    """A text; or the listed word that it means, in capitals or in French; or an ISO date."""
+    text = node.text.strip()
+    if allowed := {str(value): value for value in choices(kind)}:
+        spellings = (text, text.lower(), text.upper(), VALUES.get(slug(text), ""))
+        return next((allowed[spelling] for spelling in spellings if spelling in allowed), node.text)
+    if model_in(kind) is Moment or dt.date in inner(kind):
+        return iso_dates(node.text, day_first=node.day_first)
+    return re.split(r"[\s,;]+", text) if item_kind(kind) is float else node.text
 
 
 def _mapping(node: Node, model: type[Record], faults: Faults) -> dict[str, Any]:

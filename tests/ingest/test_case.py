@@ -75,6 +75,43 @@ def test_headers_may_be_french_capital_and_accented(tmp_path):
     assert (shown.caption.fr, shown.caption.en) == ("Porte", "Door")
 
 
+def test_a_french_spreadsheet_may_have_saved_the_table(tmp_path):
+    """Excel turns what was typed as 2022-03-05 into a date, and writes it in its own way."""
+    fill(
+        tmp_path,
+        {
+            "correspondence.csv": "id;nature;date d'envoi;réception;montant;asks protection\r\n"
+            "n;Lettre;05/03/2022;18/09/2022 14:20;1\u202f234,50 €;VRAI\r\n".replace("montant", "amount"),
+            "damage.csv": "id;désignation;poste;HT;fondement\r\np;Porte;Murs;12,5;Devis\r\n",
+        },
+    )
+    case = read(tmp_path)
+    (letter,), (loss,) = case.letters, case.losses
+    assert (letter.kind, str(letter.sent.date), letter.asks_protection) == ("letter", "2022-03-05", True)
+    assert str(letter.received.earliest) == "2022-09-18 14:20:00"
+    assert (str(letter.amount), str(loss.net), loss.basis) == ("1234.50", "12.5", "quote")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("18/09/2022", "2022-09-18"),
+        ("05/05/2022", "2022-05-05"),
+        ("about 18/09/2022 14h20", "2022-09-18"),
+        ("05/03/2022", None),
+        ("09/18/2022", None),
+        ("18/09/22", None),
+    ],
+)
+def test_a_date_with_strokes_counts_only_where_it_has_one_reading(tmp_path, typed, day):
+    fill(tmp_path, {"chronology.csv": f"id,what,when\ne,x,{typed}\n"})
+    if day:
+        assert str(read(tmp_path).events[0].when.date) == day
+    else:
+        with pytest.raises(InputError, match=r"chronology\.csv:2:3: .* not a date"):
+            read(tmp_path)
+
+
 def test_the_name_of_a_file_proposes_an_exhibit(tmp_path):
     name = "exhibits/2022-08-17 Ministère - Facture n° 12.pdf"
     fill(tmp_path, {name: ""})

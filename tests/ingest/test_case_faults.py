@@ -45,7 +45,7 @@ PROCEEDINGS = """\
   parties:
     - id: a
       name: A
-      role: demandeur
+      role: plaintif
     - id: a
       name: B
       role: claimant
