@@ -108,8 +108,8 @@ def test_seconds_zones_and_durations():
 
 
 def test_numbers_sums_sizes_and_positions():
-    assert numbers.money(Decimal("14556"), "EUR", "fr") == f"14{N}556,00{F}€"
-    assert numbers.money(Decimal("14556"), "EUR", "en") == "€14,556.00"
+    assert numbers.money(Decimal(14556), "EUR", "fr") == f"14{N}556,00{F}€"
+    assert numbers.money(Decimal(14556), "EUR", "en") == "€14,556.00"
     assert numbers.money(Decimal(5), "CHF", "en") == f"5.00{F}CHF"
     assert numbers.file_size(3_612_000, "fr") == f"3,6{F}Mo"
     assert numbers.file_size(14, "en") == f"14{F}bytes"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import dates
 from dossier.i18n.catalogue import marked
-from dossier.i18n.typography import shortened
+from dossier.i18n.typography import inside, shortened
 from dossier.model.chronology import Event
 from dossier.model.dossier import Dossier
 from dossier.model.moment import Moment
@@ -63,13 +63,21 @@ def _row(number: int, events: Sequence[Event], facts: Facts, writer: Writer, cit
         hours=hours,
         what=texts[0],
         others=tuple(texts[1:]),
-        sources=joined((_source(event, writer, citer) for event in events), writer.separator),
+        sources=_sources(events, writer, citer),
     )
 
 
-def _source(event: Event, writer: Writer, citer: Citer) -> Phrase:
+def _sources(events: Sequence[Event], writer: Writer, citer: Citer) -> Phrase:
+    """`The ambassador (exhibit 8); a spokesperson (exhibit 9)`, each once."""
+    names = [writer.text(event.asserted_by) for event in events]
+    names = [name if not at else inside(name, writer.language) for at, name in enumerate(names)]
+    phrases = (_source(event, name, citer) for event, name in zip(events, names, strict=True))
+    return joined(dict.fromkeys(phrases), writer.separator)
+
+
+def _source(event: Event, who: str, citer: Citer) -> Phrase:
     """`the ambassador (exhibit 8)`."""
-    who, proof = writer.text(event.asserted_by), citer.cite(event.sources)
+    proof = citer.cite(event.sources)
     if who and proof:
         return (Piece(f"{who} ("), *proof, Piece(")"))
     return plain(who) or proof
