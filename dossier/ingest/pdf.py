@@ -13,8 +13,8 @@ from dossier.model.original import FileProblem, PdfFacts
 
 _DEEPEST = 30
 _MOST_FIELDS = 5000
-_PART = re.compile(r"pdfaid:part(?:>|=[\"'])\s*(\d)")
-_LEVEL = re.compile(r"pdfaid:conformance(?:>|=[\"'])\s*([A-Za-z])")
+_PART = re.compile(r"pdfaid:part(?:\s[^>]*)?(?:>|=[\"'])\s*(\d)")
+_LEVEL = re.compile(r"pdfaid:conformance(?:\s[^>]*)?(?:>|=[\"'])\s*([A-Za-z])")
 _ANNOTATIONS = {"/RichMedia": "RichMedia", "/3D": "3D", "/Screen": "Screen", "/Movie": "Movie"}
 _ACTIONS = {"/Launch": "Launch", "/JavaScript": "JavaScript", "/SubmitForm": "SubmitForm"}
 
@@ -141,7 +141,10 @@ def _fields(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def _active(pdf: pikepdf.Pdf) -> Iterator[str]:
     """The names of what does more than show pages."""
     root = pdf.Root
-    yield from (name for key, name in (("/OpenAction", "OpenAction"), ("/AA", "AA")) if key in root)
+    opening = root.get("/OpenAction")
+    if isinstance(opening, pikepdf.Dictionary) and opening.get("/S") != "/GoTo":
+        yield "OpenAction"  # where to open is harmless, what to do is not
+    yield from ("AA",) if "/AA" in root else ()
     names: Any = root.get("/Names", {})
     yield from (name for name in ("JavaScript", "EmbeddedFiles") if f"/{name}" in names)
     form = root.get("/AcroForm")
