@@ -44,7 +44,7 @@ class Original:
         lost = (written - found).total()
         if lost and not _is_picture(sheet, found):
             faults.add(
-                "Page {page}: {count} characters of the exhibit's page are lost.",
+                "Page {page}: characters of the exhibit lost: {count}.",
                 page=sheet.number,
                 count=lost,
             )

@@ -71,13 +71,11 @@ def _check_all_there(part: Part, first: int, found: Counter[str], faults: Faults
     """The links of a part are those it was rendered with; its own places may be linked besides."""
     planned, pages = Counter(part.links), f"{first}–{first + part.pages - 1}"
     for name, count in (planned - found).items():
-        faults.add(
-            "Pages {pages}: {count} links to “{name}” are missing.", pages=pages, count=count, name=name
-        )
+        faults.add("Pages {pages}: links to “{name}” missing: {count}.", pages=pages, count=count, name=name)
     for name, count in (found - planned).items():
         if name not in part.anchors:
             faults.add(
-                "Pages {pages}: {count} links to “{name}” were not planned.",
+                "Pages {pages}: links to “{name}” not planned: {count}.",
                 pages=pages,
                 count=count,
                 name=name,

@@ -52,5 +52,5 @@ def _compare_pictures(part: Part, drawn: Sequence[tuple[int, str]], faults: Faul
     for page, _ in drawn[len(part.images) :]:
         faults.add("Page {page}: a picture is shown that was not planned.", page=page)
     if (missing := len(part.images) - len(drawn)) > 0:
-        faults.add("{count} pictures of the part “{part}” are missing.", count=missing, part=part.name)
+        faults.add("Part “{part}”: pictures missing: {count}.", count=missing, part=part.name)
     return len(part.images)
