@@ -20,8 +20,8 @@ from dossier.model.waiver import Waiver
 from dossier.reports.accounting import FATES, Accounting, Entry, accounting
 from dossier.reports.conflicts import conflicts
 from dossier.reports.order import by_asked, counts, reasons, waived_in_order
-from dossier.reports.page_words import Block, blocks
-from dossier.reports.text import summary, verdict
+from dossier.reports.page_words import Block, blocks, pieces
+from dossier.reports.text import verdict
 from dossier.reports.words import (
     ASK_HEADINGS,
     FAMILY_WORDS,
@@ -69,7 +69,7 @@ class _Row:
     exhibit: str
     where: str
     message: str
-    fix: str
+    fix: tuple[tuple[str, bool], ...]
     members: tuple[str, ...]
     page: tuple[Block, ...]
     picture: str
@@ -125,7 +125,7 @@ class _View:
         self.date = day(dossier.as_of, language) if dossier.as_of else ""
         self.level = translate(LEVEL_WORDS[report.level], language)
         self.blocking = len(report.blocking)
-        self.verdict, self.summary = verdict(report, language), summary(report, language)
+        self.verdict = verdict(report, language) if report.blocking else ""
         self.specimen = matter.specimen
         self.conflicts = conflicts(dossier, language)
         self.agrees = told.agrees
@@ -224,7 +224,7 @@ class _View:
             exhibit=self._exhibits.get(gap.subject, ""),
             where=where(gap.origin),
             message=message(finding, self._language),
-            fix=fix(finding, self._language),
+            fix=pieces(fix(finding, self._language)),
             members=tuple(self._member(member) for member in gap.members),
             page=blocks(self._options.pages.get(finding.code, "")),
             picture=_data_address(self._options.thumbnails.get(gap.subject, b"")),

@@ -26,6 +26,11 @@ def blocks(page: str) -> tuple[Block, ...]:
     return tuple(block for paragraph in re.split(r"\n\s*\n", page) for block in _blocks(paragraph))
 
 
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """A text cut at its `code`; each piece with whether it is code."""
+    return tuple((piece, n % 2 == 1) for n, piece in enumerate(_CODE.split(text)) if piece)
+
+
 def _blocks(paragraph: str) -> Iterator[Block]:
     kind: Kind = "text"
     words: list[str] = []
@@ -46,5 +51,4 @@ def _blocks(paragraph: str) -> Iterator[Block]:
 
 def _block(kind: Kind, words: list[str]) -> Iterator[Block]:
     if words:
-        pieces = _CODE.split(safe(" ".join(words), _LONGEST))
-        yield Block(kind, tuple((piece, n % 2 == 1) for n, piece in enumerate(pieces) if piece))
+        yield Block(kind, pieces(safe(" ".join(words), _LONGEST)))

@@ -20,7 +20,7 @@ _AIR = 1.4  # between two flags
 _FOOT = 3.0  # from the highest mark to the lowest flag
 _STRETCH = 4.0  # a mark as long as this offers its pole several places
 _TRIED = 12  # arrangements
-_WEIGHTS: Mapping[str, int] = {"start": 9, "call": 9, "police": 9, "end": 9, "day": 9, "warning": 2}
+_WEIGHTS: Mapping[str, int] = {"start": 9, "call": 9, "police": 9, "end": 9, "day": 9, "warning": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,12 @@ def raised(
 
 def _worth(flags: Sequence[Flag]) -> tuple[int, float, float]:
     """Lower is better: the facts that every reader looks for, then a low figure."""
-    shown = sum(_WEIGHTS.get(flag.mark.kind, 1) for flag in flags)
+    shown = sum(_weight(flag.mark) for flag in flags)
     return -shown, max((flag.top for flag in flags), default=0.0), sum(flag.top for flag in flags)
+
+
+def _weight(mark: Mark) -> int:
+    return _WEIGHTS.get(mark.kind, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,18 @@ class _Wanted:
 def _arrangements(wanted: Sequence[_Wanted]) -> Iterator[list[tuple[_Wanted, bool]]]:
     """Orders worth trying: up to some point flags fly to the left, after it to the right.
 
+    Each also with the facts that every reader looks for first.
+
     A flag that flies to the right is placed before those left of it, whose poles it would
     cover; one that flies to the left, before those right of it: two stairs, like a tent.
     """
     along = sorted(wanted, key=lambda w: w.span)
     step = max(1, len(along) // _TRIED)
     for top in range(0, len(along) + 1, step):
-        leftwards = [(each, True) for each in along[:top]]
-        yield [*leftwards, *((each, False) for each in reversed(along[top:]))]
+        order = [(each, True) for each in along[:top]]
+        order += [(each, False) for each in reversed(along[top:])]
+        yield order
+        yield sorted(order, key=lambda each: -_weight(each[0].mark))
 
 
 def _placed(wanted: Sequence[tuple[_Wanted, bool]], field: Box) -> list[Flag]:
@@ -135,11 +143,12 @@ def _offered(wanted: _Wanted, floor: float, field: Box, *, hangs_left: bool) -> 
 
 def _lowest(offered: Sequence[Flag], others: Sequence[Flag]) -> Flag | None:
     """The flag in the lowest row where neither it nor its pole meets another."""
-    taken = [box for flag in others for box in (flag.box, flag.pole_box)]
+    texts, poles = [flag.box.grown(_AIR / 2) for flag in others], [flag.pole_box for flag in others]
     for row in range(ROWS):
         for flag in offered:
             lifted = flag.lifted(row * LEADING)
-            if lifted.box.grown(_AIR / 2).is_free(taken) and lifted.pole_box.is_free(taken):
+            clear = lifted.box.is_free(texts) and lifted.box.grown(_AIR / 2).is_free(poles)
+            if clear and lifted.pole_box.is_free([*texts, *poles]):
                 return lifted
     return None
 

@@ -73,8 +73,8 @@ def by_fact(events: Iterable[Event]) -> Facts:
 def day_marks(dossier: Dossier, language: Language) -> tuple[tuple[Mark, ...], int]:
     """The facts around the incident whose time is known, in order.
 
-    Hours away from it, the same day may hold other facts; they are counted, since drawing
-    them would leave no room for the minutes that matter.
+    Facts of the same day hours away from it, and facts of which only is known that they lay
+    between its start and its end, are counted: drawn, they would hide the minutes that matter.
     """
     facts, zone = by_fact(dossier.events), dossier.case.matter.premises.zone
     stated = {name: mark for name, rows in facts.items() if (mark := _stated(rows, zone, language))}
@@ -84,7 +84,8 @@ def day_marks(dossier: Dossier, language: Language) -> tuple[tuple[Mark, ...], i
     marks = sorted(both.values(), key=_order)
     of_day = tuple(_of_one_day(marks, _day_of(dossier, marks)))
     around = _around(of_day, dossier.case.matter.incident.when)
-    return _merged(around, language), len(of_day) - len(around)
+    placed = [mark for mark in around if not _merely_during(mark, around)]
+    return _merged(placed, language), len(of_day) - len(placed)
 
 
 def long_marks(dossier: Dossier, shown: Sequence[Mark], language: Language) -> tuple[Mark, ...]:
@@ -245,6 +246,15 @@ def _around(marks: Sequence[Mark], incident: Moment | None) -> Sequence[Mark]:
         if any(mark.kind == "start" for mark in run) or (at and run[0].first <= at <= run[-1].last):
             return run
     return max(runs, key=len, default=[])
+
+
+def _merely_during(mark: Mark, run: Sequence[Mark]) -> bool:
+    """Whether all that is known of a time is that it lay between the start and the end."""
+    starts = [other.first for other in run if other.kind == "start"]
+    ends = [other.last for other in run if other.kind == "end"]
+    if mark.kind in KIND_WORDS or not (starts and ends):
+        return False
+    return mark.first <= starts[0] and ends[-1] <= mark.last
 
 
 def _pause(run: Sequence[Mark]) -> float:

@@ -46,6 +46,12 @@ def pill(left: float, right: float, radius: float, **look: float | str | None) -
     )
 
 
+def outline(left: float, right: float) -> str:
+    """A counted stretch that lets the axis show through."""
+    look: dict[str, float | str | None] = {"stroke": svg.GREY, "stroke_width": 0.3}
+    return pill(left, right, 1.5, fill="none", stroke_dasharray="0.9 0.6", **look)
+
+
 def stretch(left: float, right: float, colour: str) -> str:
     """What lasts between two facts, along the axis."""
     return svg.element("rect", x=left, y=-0.6, width=max(right - left, 0.2), height=1.2, fill=colour)

@@ -13,7 +13,7 @@ from dossier.render.figures.flags import LEADING, SIZE, Flag, raised
 from dossier.render.figures.legend import Item, legend
 from dossier.render.figures.marks import Mark, date_of, day_marks, long_marks, reminder
 from dossier.render.figures.measure import text_width
-from dossier.render.figures.signs import LANE, RADIUS, lanes, sign, stretch
+from dossier.render.figures.signs import LANE, RADIUS, lanes, outline, sign, stretch
 
 WIDTH = 158.0
 _LEFT, _RIGHT = 1.5, WIDTH - 1.5
@@ -100,7 +100,8 @@ def _span(axis: Axis, first: float, last: float) -> tuple[float, float]:
 
 def _delay(axis: Axis, mark: Mark) -> str:
     first, last = mark.delayed or (mark.first, mark.last)
-    return sign(Mark(first, last, "", "", counted=True), *_span(axis, first, last))
+    left, right = _span(axis, first, last)
+    return outline(left, right)
 
 
 def _note(unnamed: int, language: Language) -> Iterator[str]:

@@ -112,6 +112,19 @@ def test_what_happened_hours_away_does_not_squeeze_the_minutes_and_is_counted():
     assert "1 autre fait figure au tableau." in texts(drawn(*SAMPLE, later))
 
 
+def test_what_lay_somewhere_between_start_and_end_is_left_to_the_table():
+    vague = event("v", "2022-09-18 14:10..15:20")
+    marks, elsewhere = day_marks(dossier(events=(*SAMPLE, vague)), "en")
+    assert (len(marks), elsewhere) == (4, 1)
+
+
+def test_what_every_reader_looks_for_is_named_before_anything_else():
+    crowd = [event(f"x{n}", f"2022-09-18 14:49:{n:02d}", what="Un fait " * 8) for n in range(30)]
+    words = texts(drawn(*SAMPLE, *crowd))
+    assert {"Début", "Appel à la police", "Fin"} <= set(words)
+    assert [word for word in words if word.startswith("Arrivée de la police")]
+
+
 def test_sixty_facts_of_one_minute_stand_under_one_flag():
     root = drawn(*(event(f"x{n}", "2022-09-18 14:20") for n in range(60)))
     assert "60 faits" in texts(root)
