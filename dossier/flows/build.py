@@ -28,7 +28,7 @@ from dossier.model.proceeding import Proceeding
 from dossier.render.options import RenderOptions
 
 JOINING = marked("Joining and proving")
-_PRELOAD = ("dossier.render.part", "dossier.flows.proving", "weasyprint")
+_PRELOAD = ("weasyprint", "dossier.render.part", "dossier.assemble.join", "dossier.verify.prove")
 
 
 @dataclass(frozen=True, slots=True)

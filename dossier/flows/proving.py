@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.assemble.join import assemble
 from dossier.errors import Problem, ProofError
 from dossier.model.parts import Plan, Proof
-from dossier.verify.prove import prove
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,9 @@ def make_proven(job: FileJob) -> Proof:
         RenderError: A link leads nowhere, or a page of an exhibit cannot be shown.
         IntegrityError: An exhibit changed while the dossier was made.
     """
+    from dossier.assemble.join import assemble  # only a process that joins pays for its libraries
+    from dossier.verify.prove import prove
+
     assemble(job.plan, job.file)
     proof = prove(job.file, job.plan)
     if proof.faults:
