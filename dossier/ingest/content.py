@@ -79,6 +79,7 @@ _RIFF = {
     b"AVI ": _type("video", "video/x-msvideo", "avi"),
     b"WAVE": _type("audio", "audio/wav", "wav"),
 }
+_TEXT_SUFFIXES = frozenset({"csv", "log", "md", "tsv", "txt"})
 _NOT_TEXT = re.compile(rb"[\x00-\x08]")
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _MAIL_HEADERS = re.compile(
@@ -98,7 +99,7 @@ def identify(head: bytes, name: str) -> Content:
         return raw
     if found is not None and found.media_type == "application/x-ole-storage":
         return OUTLOOK if suffix == "msg" else found
-    return found or _by_words(head) or _by_puremagic(head, suffix)
+    return found or _by_words(head, suffix) or _by_puremagic(head, suffix)
 
 
 def suffix_of(name: str) -> str:
@@ -131,7 +132,7 @@ def _raw(head: bytes, suffix: str) -> Content | None:
     return _type("raw", media_type, suffix) if media_type else None
 
 
-def _by_words(head: bytes) -> Content | None:
+def _by_words(head: bytes, suffix: str) -> Content | None:
     """Mail and plain text have no signature: they are known by being words."""
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if _HEADER.match(start) and len(_MAIL_HEADERS.findall(start[:8192])) > 1:
@@ -141,7 +142,8 @@ def _by_words(head: bytes) -> Content | None:
     try:
         head.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return TEXT if fault.start >= len(head) - 3 else None
+        cut = fault.start >= len(head) - 3  # a letter at the end of what was looked at
+        return TEXT if cut or suffix in _TEXT_SUFFIXES else None
     return TEXT
 
 

@@ -5,6 +5,7 @@ import os
 import unicodedata
 from dataclasses import dataclass, field
 
+import pikepdf
 import pytest
 
 from dossier.files import Store
@@ -106,6 +107,30 @@ def test_files_of_every_sort_are_examined_in_processes(case, store):
     assert first.sha256 == hashlib.sha256(content).hexdigest()
     assert (first.size, first.media_type, first.messenger) == (len(content), "image/jpeg", "WhatsApp")
     assert store.get(first.image.derivative.sha256)
+
+
+@pytest.mark.usefixtures("here")
+def test_documents_letters_and_films_are_examined_by_their_own_readers(case, store):
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(case / "photos/plan.pdf")
+    names = [
+        "photos/plan.pdf",
+        _write(
+            case, "photos/letter.eml", b"From: a@example.org\nTo: b@example.org\nSubject: Windows\n\nHello"
+        ),
+        _write(case, "photos/film.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + b"\0" * 100),
+        _write(case, "photos/raw.nef", b"II*\0\x08\0\0\0" + b"\0" * 100),
+        _write(case, "photos/nothing.txt", b""),
+    ]
+    plan, letter, film, raw, nothing = examine_all(case, names, store, workers=1).values()
+    assert (plan.kind, plan.pdf.pages, plan.printable) == ("pdf", 1, True)
+    assert (letter.kind, letter.mail.subject) == ("mail", "Windows")
+    assert [(film.kind, film.printable), (raw.kind, raw.printable)] == [("video", False), ("raw", False)]
+    assert _kinds(nothing) == ["empty"]
+    assert all(
+        hashlib.sha256((case / o.path).read_bytes()).hexdigest() == o.sha256 for o in (plan, film, raw)
+    )
 
 
 @pytest.mark.usefixtures("here")

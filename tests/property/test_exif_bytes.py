@@ -2,7 +2,7 @@
 
 import io
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.ingest.capture import capture_problems, capture_time, gps_time, position
@@ -68,6 +68,8 @@ def test_whatever_the_tags_hold_time_and_place_are_sound_or_unknown(tags):
     assert all(problem.kind in {"bad-time", "bad-position"} for problem in capture_problems(tags))
 
 
+@example(text="half \ud83d of a pair")
+@example(text="a\u202eb\x1b[31m\0c\u2028d")
 @given(text=st.text(alphabet=st.characters(exclude_categories=[]), max_size=300))
 def test_text_made_safe_stays_on_its_line_and_can_be_written(text):
     shown = safe(text)
