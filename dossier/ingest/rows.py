@@ -67,7 +67,7 @@ def _record(row: Row, names: dict[int, str], blank: Node, faults: Faults) -> Nod
     children = {}
     for column, cell in enumerate(cells, 1):
         text = cell.replace("\r\n", "\n").strip()
-        place = replace(blank, line=row.line, column=column, text=text)
+        place = replace(blank, line=row.line, column=column, text=text, header=None)
         if column in names:
             children[names[column]] = replace(place, kind="text" if text else "empty")
         elif text:

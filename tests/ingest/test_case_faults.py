@@ -147,3 +147,14 @@ def test_yaml_that_cannot_be_parsed_is_one_fault_with_its_line(tmp_path, broken)
     (problem,) = caught.value.problems
     assert problem.where.startswith("case.yaml:")
     assert problem.fix
+
+
+def test_an_empty_cell_is_told_in_its_place_and_a_missing_column_once(tmp_path):
+    fill(tmp_path, {"damage.csv": "id,item,head\na,,Murs\nb,Porte,\n"})
+    with pytest.raises(InputError) as caught:
+        read_only_tables(tmp_path)
+    assert [(problem.where, problem.what) for problem in caught.value.problems] == [
+        ("damage.csv:1", "the column 'basis' is missing"),
+        ("damage.csv:2:2", "'item' is missing"),
+        ("damage.csv:3:3", "'head' is missing"),
+    ]
