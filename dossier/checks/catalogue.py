@@ -32,7 +32,8 @@ def explained(rule: Rule, language: Language) -> str:
     parts = zip(HEADINGS[language], (page.checks, page.why, page.fix), strict=True)
     body = "\n\n".join(f"{heading}\n{text}" for heading, text in parts)
     source = f"Source: {page.source}" if language == "en" else f"Source\u202f: {page.source}"
-    return f"# {rule.code} {rule.slug} ({_weight(rule)})\n\n{page.title}\n\n{body}\n\n{source}\n"
+    weight = _weight(rule) if language == "en" else _french_weight(rule)
+    return f"# {rule.code} {rule.slug} ({weight})\n\n{page.title}\n\n{body}\n\n{source}\n"
 
 
 def as_text() -> str:
@@ -92,6 +93,13 @@ def _entry(rule: Rule) -> str:
 def _weight(rule: Rule) -> str:
     level = f" from level {rule.from_level}" if rule.from_level != "draft" else ""
     return f"{rule.severity.value}{level}, {'may' if rule.waivable else 'cannot'} be waived"
+
+
+def _french_weight(rule: Rule) -> str:
+    names = {"blocker": "bloquant", "major": "majeur", "minor": "mineur", "note": "remarque"}
+    levels = {"draft": "", "exchange": " dès l’échange", "court": " au dépôt"}
+    waiver = "dérogation possible" if rule.waivable else "sans dérogation"
+    return f"{names[rule.severity.value]}{levels[rule.from_level]}, {waiver}"
 
 
 def _line(text: str) -> str:
