@@ -78,7 +78,16 @@ def _cited(source: Citation, dossier: Dossier, language: Language) -> str:
     """Its number in this proceeding where it has one, else its id as written."""
     if source.kind == "photo" and source.id in dossier.label_of:
         return dossier.label_of[source.id]
-    if source.kind == "exhibit" and source.id in dossier.number_of:
-        page = f", p. {source.page}" if source.page else ""
-        return exhibit_number(dossier.number_of[source.id], language) + page
-    return safe(str(source))
+    if source.kind == "observation":
+        record, _, number = source.id.rpartition("/")
+        exhibit = next((row.exhibit for row in dossier.constats if row.id == record), "")
+        return _page(exhibit, f", obs. {safe(number)}", source, dossier, language)
+    page = f", p. {source.page}" if source.page else ""
+    return _page(source.id if source.kind == "exhibit" else "", page, source, dossier, language)
+
+
+def _page(exhibit: str, pinpoint: str, source: Citation, dossier: Dossier, language: Language) -> str:
+    """`n° 3, p. 2` where the exhibit is filed here."""
+    if exhibit not in dossier.number_of:
+        return safe(str(source))
+    return exhibit_number(dossier.number_of[exhibit], language) + pinpoint

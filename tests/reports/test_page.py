@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dossier.model.constat import Constat
 from dossier.model.original import Original
+from dossier.reports.conflicts import conflicts
 from dossier.reports.page import PageOptions, html_report
 from dossier.reports.page_words import blocks
 from tests.support.small_dossier import (
@@ -158,6 +160,15 @@ def test_only_sources_that_differ_are_compared():
     assert [words for words in captions if words.strip()] == ["start – s1"]
     assert "18 September 2022, 14:10" in read.text("td").replace("\u00a0", " ")
     assert "No. 1, p. 2" in read.text("td")
+
+
+def test_sources_are_named_by_their_numbers_here_or_by_their_ids():
+    record = Constat(id="record", exhibit="letter")
+    sources = "letter; letter#2; photo:photos/a; obs:record/4; obs:other/1; elsewhere; event:x"
+    rows = [event("s1", "2022", fact="x", sources=sources), event("s2", "2021", fact="x")]
+    made = dossier(events=rows).model_copy(update={"constats": (record,)})
+    cited = conflicts(made, "en")[0].accounts[0].sources.replace("\u00a0", " ")
+    assert cited == "No. 1, No. 1, p. 2, 2/1, No. 1, obs. 4, obs:other/1, elsewhere, event:x"
 
 
 def test_every_file_is_named_with_its_fate():
