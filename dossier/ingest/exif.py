@@ -20,7 +20,7 @@ from dossier.ingest.hygiene import mended, reason, safe
 from dossier.ingest.limits import processor_time
 from dossier.model.original import FileProblem
 
-BUDGET = 2.0
+BUDGET = 1.0
 """Seconds of processor time for ExifRead; an honest file takes under a hundredth of one."""
 
 TAG_LIMIT = 150

@@ -7,7 +7,7 @@ import sys
 import zlib
 
 import pytest
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, features
 
 from dossier.ingest.derivative import LONG_SIDE
 from dossier.ingest.image import read_image
@@ -105,6 +105,24 @@ def test_every_mode_becomes_grey_or_rgb(form, mode):
     assert image.format == "JPEG"
     assert not image.getexif()
     assert "icc_profile" not in image.info
+
+
+@pytest.mark.parametrize(
+    ("form", "mode"), [("JPEG", "CMYK"), ("TIFF", "CMYK"), ("PNG", "P"), ("PNG", "RGBA")]
+)
+def test_colours_survive_the_change_of_mode(form, mode):
+    assert _is_red(_printed(photograph(form=form, mode=mode)))
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow reads no AVIF")
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_an_avif_file_stands_upright(orientation):
+    stored = picture((320, 240))
+    if orientation in _BACK:
+        stored = stored.transpose(Image.Transpose(_BACK[orientation]))
+    image = _printed(photograph(form="AVIF", image=stored, orientation=orientation))
+    assert image.size == (320, 240)
+    assert _is_red(image)
 
 
 def test_sixteen_bits_are_scaled_and_not_cut():
