@@ -24,4 +24,4 @@ class RenderOptions:
     out: Path
     templates: Path | None = None
     plates_a_part: int = 24
-    rows_a_part: int = 60
+    rows_a_part: int = 40

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,8 @@ def _styles(css: str, fonts: Path) -> tuple[Any, Any]:
 
     from dossier.render.fetcher import PartFetcher
 
+    # Fonts remove their own folder, which at the very end of a process is too late.
+    Finalize(None, _styles.cache_clear, exitpriority=10)
     loaded = FontConfiguration()
     fetcher = PartFetcher(Store(fonts), fonts)
     return CSS(string=css, font_config=loaded, url_fetcher=fetcher), loaded

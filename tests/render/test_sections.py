@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from dossier.model.parts import Plan
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs

@@ -15,15 +15,14 @@ from dossier.render.words import Writer
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One file; lines are broken by hand, which a table would do letter by letter."""
+    """One file; its lines are broken by hand, which costs a table least."""
 
     anchor: str
     label: Phrase
-    name: str
-    lines: tuple[str, ...]
-    capture: tuple[str, ...]
-    original: tuple[str, ...]
-    derivative: tuple[str, ...]
+    file: str
+    capture: str
+    original: str
+    derivative: str
 
 
 def file_rows(dossier: Dossier, writer: Writer) -> tuple[FileRow, ...]:
@@ -65,11 +64,10 @@ def _row(
     return FileRow(
         anchor=anchors.file(label),
         label=(Piece(label, shown),),
-        name=writer.typed(original.name),
-        lines=tuple(_format(original, writer)),
-        capture=_capture(photograph, writer) if photograph else (),
+        file="\n".join((writer.typed(original.name), *_format(original, writer))),
+        capture=_capture(photograph, writer) if photograph else "",
         original=_digest(original.sha256),
-        derivative=_digest(derivative) if derivative else (),
+        derivative=_digest(derivative) if derivative else "",
     )
 
 
@@ -83,9 +81,9 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
         yield writer.count("{count} page", "{count} pages", original.pdf.pages)
 
 
-def _capture(photograph: Photograph, writer: Writer) -> tuple[str, ...]:
+def _capture(photograph: Photograph, writer: Writer) -> str:
     lines = (taken(photograph, writer), position(photograph, writer), writer.typed(_device(photograph)))
-    return tuple(line for line in lines if line)
+    return "\n".join(filter(None, lines))
 
 
 def _device(photograph: Photograph) -> str:
@@ -96,6 +94,6 @@ def _device(photograph: Photograph) -> str:
     return ", ".join(dict.fromkeys(fact.strip() for fact in facts if fact.strip()))
 
 
-def _digest(digest: str) -> tuple[str, ...]:
+def _digest(digest: str) -> str:
     """64 digits on two lines of eight groups."""
-    return grouped(digest[:32]), grouped(digest[32:])
+    return f"{grouped(digest[:32])}\n{grouped(digest[32:])}"
