@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dossier.errors import IntegrityError, Problem
-from dossier.files import sha256_file
+from dossier.files import locate, sha256_file
 from dossier.model.dossier import Dossier
 
 
@@ -18,10 +18,10 @@ def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
         for item in dossier.exhibits
         if item.untouched and item.exhibit.original
     }
-    changed = [o for o in files.values() if sha256_file(folder / o.path) != o.sha256]
+    changed = [o for o in files.values() if sha256_file(locate(folder, o.path)) != o.sha256]
     if changed:
         problems = [
             Problem(o.path, "it changed while the dossier was made", fix="build again") for o in changed
         ]
         raise IntegrityError("Some files are not the ones that were read", problems)
-    return {name: folder / original.path for name, original in files.items()}
+    return {name: locate(folder, original.path) for name, original in files.items()}

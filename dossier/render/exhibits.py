@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dossier.files import locate
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.original import Original, PdfFacts
 from dossier.model.parts import ForeignPages
@@ -86,7 +87,7 @@ def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: P
         yield _sheet(composer, item)
     yield ForeignPages(
         name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
-        pdf=composer.options.folder / original.path,
+        pdf=locate(composer.options.folder, original.path),
         sha256=original.sha256,
         pages=pdf.pages,
         anchor=anchors.foreign(item.number, signed=signed),
