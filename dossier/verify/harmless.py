@@ -23,8 +23,6 @@ def check_harmless(pdf: Pdf, plan: Plan, faults: Faults) -> None:
         faults.add("The file holds scripts or attached files: {key}.", key=key)
     _check_words(pdf, faults)
     _check_fonts(pdf, plan, faults)
-    for sentence in pdf.check_pdf_syntax():
-        faults.add("The file is damaged: {text}.", text=sentence)
 
 
 def _check_words(pdf: Pdf, faults: Faults) -> None:

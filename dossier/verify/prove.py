@@ -14,6 +14,7 @@ from dossier.verify.links import check_links
 from dossier.verify.lists import check_list
 from dossier.verify.pages import check_pages
 from dossier.verify.places import Pages, check_bookmarks, check_places
+from dossier.verify.sound import check_sound
 from dossier.verify.structure import check_structure
 
 
@@ -41,6 +42,7 @@ def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument
     pages = Pages.of(pdf)
     check_structure(pdf, faults)
     check_harmless(pdf, plan, faults)
+    check_sound(pdf, faults)
     check_places(pdf, plan, pages, faults)
     return _result(
         file,

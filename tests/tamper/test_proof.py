@@ -189,6 +189,11 @@ def attach_a_file(pdf):
     pdf.attachments["notes.txt"] = b"for us only"
 
 
+def damage_a_stream(pdf):
+    number = pdf.pages[2].Resources.XObject["/Number3"]
+    number.write(number.read_raw_bytes()[:20], filter=Name.FlateDecode)
+
+
 def name_a_folder(pdf):
     pdf.docinfo["/Subject"] = "/home/maitre/dossiers/secret"
 
@@ -245,6 +250,7 @@ TAMPERED = [
     (empty_an_exhibits_page, "Page 5 : caractères de la pièce perdus : "),
     (add_a_script, "/OpenAction"),
     (attach_a_file, "/EmbeddedFiles"),
+    (damage_a_stream, "Le fichier est endommagé"),
     (name_a_folder, "Les métadonnées nomment cette machine : « /home/maitre"),
     (annotate_an_exhibit, "Page 5 : un élément actif subsiste sur une page de pièce"),
     (borrow_a_font, "Page 1 : la police "),
