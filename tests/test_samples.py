@@ -391,4 +391,4 @@ def test_the_honest_waiver_matches_a_finding(embassy):
     waived = itertools.chain.from_iterable(
         check(select(embassy, p), "court").waived for p in embassy.proceedings
     )
-    assert {waiver.rule for _, waiver in waived} == {w.rule for w in embassy.waivers} == {"BR014"}
+    assert {waiver.rule for _, waiver in waived} == {w.rule for w in embassy.waivers} == {"BR021"}

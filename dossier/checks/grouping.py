@@ -7,8 +7,6 @@ from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap
 
-_NAMED = 3
-
 
 def gathered(rule: Rule, gaps: Sequence[Gap], dossier: Dossier) -> Sequence[Gap]:
     """The gaps as they are, or as one where all, or more than five, lack the same."""
@@ -17,8 +15,7 @@ def gathered(rule: Rule, gaps: Sequence[Gap], dossier: Dossier) -> Sequence[Gap]
     if not (rule.many and shared):
         return gaps
     members = tuple(dict.fromkeys(gap.subject for gap in gaps))
-    some = ", ".join(members[:_NAMED]) + (", …" if len(members) > _NAMED else "")
-    facts = {**_common(gaps), "count": str(len(gaps)), "total": str(max(population, len(gaps))), "some": some}
+    facts = {**_common(gaps), "count": str(len(gaps)), "total": str(max(population, len(gaps)))}
     return [Gap("*", facts, gaps[0].origin, members)]
 
 

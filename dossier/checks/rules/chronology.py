@@ -29,7 +29,7 @@ def _facts(dossier: Dossier) -> dict[str, list[Event]]:
     "event-without-source",
     severity=Severity.MAJOR,
     message=marked("nothing proves {subject}: no exhibit is named as its source"),
-    many=marked("nothing proves {count} of {total} events: no exhibit is named as their source: {some}"),
+    many=marked("nothing proves {count} of {total} events: no exhibit is named as their source"),
     of=events,
     fix=marked("Fill `sources` in the table chronology with the exhibit that says so, and its page."),
     ask="counsel",
@@ -59,7 +59,7 @@ def events_have_sources(dossier: Dossier) -> Iterator[Gap]:
     "sources-differ",
     severity=Severity.MINOR,
     message=marked("sources differ on the time of {subject}: {times}"),
-    many=marked("sources differ on the time of {count} facts, among them {some}"),
+    many=marked("sources differ on the time of {count} facts"),
     fix=marked("Keep each source's row; ask for a log (police, telephone, camera) that settles it."),
     ask="counsel",
     when=HAS_EVENTS,
@@ -95,7 +95,7 @@ def differing_times_are_known(dossier: Dossier) -> Iterator[Gap]:
     "events-out-of-order",
     severity=Severity.MINOR,
     message=marked("{subject} ({kind}) is earlier than {other}, which it follows"),
-    many=marked("{count} events are earlier than those that they follow, among them {some}"),
+    many=marked("{count} events are earlier than those that they follow"),
     fix=marked("Correct `when` or `kind` in the table chronology, or `start` of the record in constat.yaml."),
     when=HAS_EVENTS,
 )
@@ -145,7 +145,7 @@ def _before(event: Event, other: Event) -> bool:
     "press-only",
     severity=Severity.MINOR,
     message=marked("only the press says that {subject}"),
-    many=marked("only the press says that {count} of {total} events happened: {some}"),
+    many=marked("only the press says that {count} of {total} events happened"),
     of=events,
     fix=marked("Look for a record, an official document or a witness, and add a row with the same `fact`."),
     ask="client",
@@ -203,7 +203,7 @@ def incident_has_start_and_end(dossier: Dossier) -> Iterator[Gap]:
     "wording-accuses",
     severity=Severity.MINOR,
     message=marked("the words of {subject} accuse ({words})"),
-    many=marked("the words of {count} events accuse, among them {some}"),
+    many=marked("the words of {count} events accuse"),
     fix=marked(
         "Say in `what` what was done, not what those who did it are; name who asserts it in `asserted_by`."
     ),
@@ -234,7 +234,7 @@ def wording_is_neutral(dossier: Dossier) -> Iterator[Gap]:
     "wording-defeats-route",
     severity=Severity.MAJOR,
     message=marked("{subject} speaks of a group formed for the sole purpose of the offences ({words})"),
-    many=marked("{count} texts speak of a group formed for the sole purpose of the offences: {some}"),
+    many=marked("{count} texts speak of a group formed for the sole purpose of the offences"),
     fix=marked(
         "Weigh this wording: it excludes article L.211-10; premeditation within a demonstration does not."
     ),
@@ -270,7 +270,7 @@ def wording_keeps_the_route_open(dossier: Dossier) -> Iterator[Gap]:
     "negative-fact-without-source",
     severity=Severity.NOTE,
     message=marked("{subject} says that something did not happen, and nothing supports it"),
-    many=marked("{count} events say that something did not happen, and nothing supports them: {some}"),
+    many=marked("{count} events say that something did not happen, and nothing supports them"),
     fix=marked(
         "Name who can say so in `sources` and `asserted_by`: a doctor, the officer on duty, a register."
     ),
@@ -301,7 +301,7 @@ def negative_facts_have_sources(dossier: Dossier) -> Iterator[Gap]:
     "event-zone-unknown",
     severity=Severity.MINOR,
     message=marked("{subject} gives an hour, and nothing says in which time zone"),
-    many=marked("{count} of {total} events give an hour, and nothing says in which time zone: {some}"),
+    many=marked("{count} of {total} events give an hour, and nothing says in which time zone"),
     of=events,
     fix=marked(
         "Set `zone` of the premises in case.yaml, such as Europe/Paris; it holds for hours people state."
@@ -332,7 +332,7 @@ def hours_have_a_zone(dossier: Dossier) -> Iterator[Gap]:
     "event-without-date",
     severity=Severity.MAJOR,
     message=marked("{subject} has no date, and no delay after another fact"),
-    many=marked("{count} of {total} events have no date: {some}"),
+    many=marked("{count} of {total} events have no date"),
     of=events,
     fix=marked(
         "Fill `when` in the table chronology as far as it is known (2017, 2022-08), or `after` and `delay`."

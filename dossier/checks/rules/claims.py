@@ -29,7 +29,7 @@ def _count(dossier: Dossier) -> int:
     "claim-incomplete",
     severity=Severity.MAJOR,
     message=marked("the claim {subject} lacks: {keys}"),
-    many=marked("{count} of {total} claims lack facts, law, evidence or a sum: {some}"),
+    many=marked("{count} of {total} claims lack facts, law, evidence or a sum"),
     of=_count,
     fix=marked("Fill these keys of the claim in proceedings.yaml."),
     ask="counsel",
@@ -171,9 +171,7 @@ def fault_route_has_its_risk(dossier: Dossier) -> Iterator[Gap]:
     "several-defendants",
     severity=Severity.MINOR,
     message=marked("the claim {subject} is against several defendants, and does not say how they share it"),
-    many=marked(
-        "{count} of {total} claims are against several defendants, and do not say how they share it: {some}"
-    ),
+    many=marked("{count} of {total} claims are against several defendants, and do not say how they share it"),
     of=_count,
     fix=marked("Say in `order_sought`: in solidum, jointly, or in the alternative."),
     ask="counsel",
@@ -203,7 +201,7 @@ def several_defendants_know_their_share(dossier: Dossier) -> Iterator[Gap]:
     "offence-not-identified",
     severity=Severity.MINOR,
     message=marked("nothing says which offence caused the loss {subject}"),
-    many=marked("nothing says which offences caused {count} of {total} losses, among them {some}"),
+    many=marked("nothing says which offences caused {count} of {total} losses"),
     of=lambda dossier: len(dossier.losses),
     fix=marked(
         "Fill `offence` in the table damage, such as C. pénal, art. 322-1; stains alone may be a petty "

@@ -31,7 +31,7 @@ def _produced(dossier: Dossier) -> Iterator[Letter]:
     "letter-not-identified",
     severity=Severity.MAJOR,
     message=marked("the letter {subject} does not say: {keys}"),
-    many=marked("{count} of {total} letters lack their date, author, addressee or subject: {some}"),
+    many=marked("{count} of {total} letters lack their date, author, addressee or subject"),
     of=letters,
     fix=marked("Fill these columns in the table correspondence from the letter itself."),
     when=HAS_LETTERS,
@@ -63,7 +63,7 @@ def letters_are_identified(dossier: Dossier) -> Iterator[Gap]:
     "dispatch-or-receipt-unproven",
     severity=Severity.MINOR,
     message=marked("nothing proves that the letter {subject} was sent or received"),
-    many=marked("nothing proves that {count} of {total} letters were sent or received, among them {some}"),
+    many=marked("nothing proves that {count} of {total} letters were sent or received"),
     of=letters,
     fix=marked("Fill `sent_proof` or `received_proof` (slip, stamp, answer) in the table correspondence."),
     ask="client",
@@ -134,7 +134,7 @@ def _counts_for(many: Letter, one: Letter) -> bool:
     "request-without-answer",
     severity=Severity.NOTE,
     message=marked("the letter {subject} asks for protection, and no answer to it is registered"),
-    many=marked("{count} letters ask for protection, and no answer to them is registered: {some}"),
+    many=marked("{count} letters ask for protection, and no answer to them is registered"),
     fix=marked("Register the answer with `answer_to`, or ask the client to confirm that there was none."),
     ask="client",
     when=HAS_LETTERS,
@@ -234,7 +234,7 @@ def prior_claim_was_made(dossier: Dossier) -> Iterator[Gap]:
     "privileged-in-file",
     severity=Severity.BLOCKER,
     message=marked("{subject} is privileged, and the file of this proceeding refers to it ({where})"),
-    many=marked("{count} privileged documents are referred to in the file of this proceeding: {some}"),
+    many=marked("{count} privileged documents are referred to in the file of this proceeding"),
     fix=marked(
         "Remove every reference to it; correct `confidentiality` or `privileged` only if it is wrong."
     ),
@@ -282,7 +282,7 @@ def _origin(dossier: Dossier, id_: str) -> Origin:
     message=marked(
         "{subject} is a diplomatic document, and nothing says that the client allows its production"
     ),
-    many=marked("{count} of {total} letters are diplomatic documents that nothing allows to produce: {some}"),
+    many=marked("{count} of {total} letters are diplomatic documents that nothing allows to produce"),
     of=letters,
     fix=marked(
         "Have the client authorise it in writing, then set `authorised: yes` in the table correspondence."
@@ -317,7 +317,7 @@ def diplomatic_documents_are_authorised(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "exhibit {number} ({subject}) is in another language ({language}), and no exhibit translates it"
     ),
-    many=marked("{count} exhibits are in another language, and no exhibit translates them: {some}"),
+    many=marked("{count} exhibits are in another language, and no exhibit translates them"),
     fix=marked("Add the translation as an exhibit with `translation_of` and `translator`."),
     when=IN_FRANCE,
 )
@@ -351,8 +351,7 @@ def foreign_documents_are_translated(dossier: Dossier) -> Iterator[Gap]:
     severity=Severity.MAJOR,
     message=marked("the letter {subject} was received before it was sent, or answers before the question"),
     many=marked(
-        "{count} of {total} letters were received before they were sent, or answer before the question: "
-        "{some}"
+        "{count} of {total} letters were received before they were sent, or answer before the question"
     ),
     of=letters,
     fix=marked("Correct `sent` or `received` in the table correspondence: look at the slip."),

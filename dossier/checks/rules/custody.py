@@ -10,13 +10,16 @@ from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
+_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name", "encrypted"}
+"""Problems of a file that other rules speak of."""
+
 
 @rule(
     "CC001",
     "how-acquired-unknown",
     severity=Severity.MINOR,
     message=marked("nothing says how {file} came to the office"),
-    many=marked("nothing says how {count} of {total} photographs came to the office, among them {some}"),
+    many=marked("nothing says how {count} of {total} photographs came to the office"),
     of=photographs,
     fix=marked(
         "Fill `acquired` in the table photos (who handed over what, how, when); one row serves a folder."
@@ -49,9 +52,7 @@ def first_link_is_known(dossier: Dossier) -> Iterator[Gap]:
     "came-by-messenger",
     severity=Severity.MINOR,
     message=marked("{file} is named as {application} names what it sends: it is a reduced copy"),
-    many=marked(
-        "{count} of {total} photographs are named as a messaging application names its copies: {some}"
-    ),
+    many=marked("{count} of {total} photographs are named as a messaging application names its copies"),
     of=photographs,
     fix=marked(
         "Ask the sender for the original on the telephone, by cable or as a file; else say so in `acquired`."
@@ -119,7 +120,7 @@ def device_is_kept(dossier: Dossier) -> Iterator[Gap]:
     "scan-without-provenance",
     severity=Severity.MINOR,
     message=marked("exhibit {number} ({subject}) is a scan, and nothing says where the paper is"),
-    many=marked("{count} of {total} exhibits are scans, and nothing says where the paper is: {some}"),
+    many=marked("{count} of {total} exhibits are scans, and nothing says where the paper is"),
     of=exhibits,
     fix=marked("Say in `note` of the table exhibits who scanned it, when, and who keeps the paper."),
 )
@@ -150,9 +151,7 @@ def scans_name_their_paper(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "exhibit {number} ({subject}) is signed: only the untouched file {file} carries the signature"
     ),
-    many=marked(
-        "{count} of {total} exhibits are signed: only the untouched files carry the signatures: {some}"
-    ),
+    many=marked("{count} of {total} exhibits are signed: only the untouched files carry the signatures"),
     of=exhibits,
     fix=marked(
         "Hand over the untouched file from the folder `exhibits` beside the dossier; never print or merge it."
@@ -185,7 +184,7 @@ def signed_documents_stay_whole(dossier: Dossier) -> Iterator[Gap]:
     "names-alike",
     severity=Severity.MAJOR,
     message=marked("{subject} and {other} are one name on Windows and macOS: one would overwrite the other"),
-    many=marked("{count} files have names that are one on Windows and macOS, among them {some}"),
+    many=marked("{count} files have names that are one on Windows and macOS"),
     fix=marked(
         "Rename one of them, note the old name in `acquired` or `note`, and correct `file` in its row."
     ),
@@ -217,7 +216,7 @@ def names_differ_everywhere(dossier: Dossier) -> Iterator[Gap]:
     "document-repaired",
     severity=Severity.MINOR,
     message=marked("exhibit {number}: {file} is damaged; what could be read of it is shown"),
-    many=marked("{count} of {total} exhibits are damaged; what could be read of them is shown: {some}"),
+    many=marked("{count} of {total} exhibits are damaged; what could be read of them is shown"),
     of=exhibits,
     fix=marked("Compare the pages with the paper or the sender's copy; ask for the file again."),
     ask="client",
@@ -226,7 +225,8 @@ def documents_are_whole(dossier: Dossier) -> Iterator[Gap]:
     """Every document is whole.
 
     ## What it checks
-    PDFs whose structure had to be repaired while reading, or some pages of which could not be drawn.
+    Documents whose structure had to be repaired while reading, some pages of which could not be drawn, or
+    of which a part could not be read.
 
     ## Why it matters
     A page may be missing without anything showing it.
@@ -238,7 +238,7 @@ def documents_are_whole(dossier: Dossier) -> Iterator[Gap]:
     """
     for item in dossier.exhibits:
         original = item.exhibit.original
-        kinds = {problem.kind for problem in original.problems} if original else set()
-        if original and kinds & {"repaired", "not-shown", "truncated"} and original.printable:
+        kinds = {problem.kind for problem in original.problems} - _ELSEWHERE if original else set()
+        if original and kinds and (original.printable or original.kind not in {"image", "pdf"}):
             facts = {"number": str(item.number), "file": original.path}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)

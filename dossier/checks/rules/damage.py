@@ -20,7 +20,7 @@ def _facts(loss: LossItem, dossier: Dossier) -> dict[str, str]:
     "damage-not-shown",
     severity=Severity.MAJOR,
     message=marked("{item}: no photograph and no observation of the record shows it"),
-    many=marked("{count} of {total} losses are shown by no photograph and no observation: {some}"),
+    many=marked("{count} of {total} losses are shown by no photograph and no observation"),
     of=losses,
     fix=marked(
         "Fill `photographs` or `observations` in the table damage; set `visible: no` for what no picture "
@@ -54,7 +54,7 @@ def visible_damage_is_shown(dossier: Dossier) -> Iterator[Gap]:
     "state-before-unknown",
     severity=Severity.MINOR,
     message=marked("{item}: nothing shows its state before"),
-    many=marked("nothing shows the state before of {count} of {total} losses, among them {some}"),
+    many=marked("nothing shows the state before of {count} of {total} losses"),
     of=losses,
     fix=marked(
         "Cite in `prior_state` an earlier photograph, an inventory, a lease or a maintenance invoice."
@@ -114,7 +114,7 @@ def claimant_has_a_title(dossier: Dossier) -> Iterator[Gap]:
     "insurance-unknown",
     severity=Severity.MINOR,
     message=marked("nothing says whether an insurer paid for {item}"),
-    many=marked("nothing says whether an insurer paid for {count} of {total} losses, among them {some}"),
+    many=marked("nothing says whether an insurer paid for {count} of {total} losses"),
     of=losses,
     fix=marked(
         "Fill `insured` in the table damage: the sum paid, 0 if none; join the insurer's attestation."
@@ -146,7 +146,7 @@ def insurance_is_known(dossier: Dossier) -> Iterator[Gap]:
     "improvement",
     severity=Severity.NOTE,
     message=marked("{item} makes the thing better than it was: expect a deduction"),
-    many=marked("{count} of {total} losses make things better than they were: {some}"),
+    many=marked("{count} of {total} losses make things better than they were"),
     of=losses,
     fix=marked("Say in `note` why nothing else could be bought, or claim the value of the old one."),
     ask="counsel",
@@ -176,7 +176,7 @@ def improvements_are_explained(dossier: Dossier) -> Iterator[Gap]:
     "damage-half-shown",
     severity=Severity.MINOR,
     message=marked("{item}: shown by {shown} only"),
-    many=marked("{count} of {total} losses are shown by photographs only, or by the record only: {some}"),
+    many=marked("{count} of {total} losses are shown by photographs only, or by the record only"),
     of=losses,
     fix=marked("Cite both where both exist: `photographs` and `observations` in the table damage."),
     ask="counsel",

@@ -8,15 +8,13 @@ from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
-_FAULTS = {"missing", "unreadable", "truncated", "empty", "broken", "crash", "timeout", "bomb", "outside"}
-
 
 @rule(
     "EX006",
     "no-text-layer",
     severity=Severity.NOTE,
     message=marked("exhibit {number} ({subject}) is a scan without text: {without} of {pages} pages"),
-    many=marked("{count} of {total} exhibits are scans without text, among them {some}"),
+    many=marked("{count} of {total} exhibits are scans without text"),
     of=exhibits,
     fix=marked("Add a typed copy of what is hard to read; have the scan made again with text recognition."),
 )
@@ -46,7 +44,7 @@ def documents_can_be_searched(dossier: Dossier) -> Iterator[Gap]:
     "file-not-there",
     severity=Severity.BLOCKER,
     message=marked("{subject} is named in a table and is not in the case folder"),
-    many=marked("{count} files are named in tables and are not in the case folder, among them {some}"),
+    many=marked("{count} files are named in tables and are not in the case folder"),
     fix=marked("Put the file in place, or correct `file` in the row."),
 )
 def named_files_exist(dossier: Dossier) -> Iterator[Gap]:
@@ -74,7 +72,7 @@ def named_files_exist(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "exhibit {number}: {file} is damaged, and its pages cannot be shown (the reader says: {reason})"
     ),
-    many=marked("{count} of {total} exhibits are damaged, and their pages cannot be shown: {some}"),
+    many=marked("{count} of {total} exhibits are damaged, and their pages cannot be shown"),
     of=exhibits,
     fix=marked("Ask for the file again; a PDF that opens nowhere else either must be scanned anew."),
     ask="client",
@@ -96,8 +94,10 @@ def documents_can_be_read(dossier: Dossier) -> Iterator[Gap]:
     for item in dossier.exhibits:
         original = item.exhibit.original
         locked = original and original.pdf and original.pdf.encrypted == "user"
-        found = [problem.kind for problem in original.problems if problem.kind in _FAULTS] if original else []
-        if original and found and not original.printable and not locked:
+        found = (
+            [problem.kind for problem in original.problems if problem.kind != "encrypted"] if original else []
+        )
+        if original and found and original.kind in {"image", "pdf"} and not original.printable and not locked:
             facts = {"number": str(item.number), "file": original.path, "reason": found[-1]}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)
 
@@ -107,7 +107,7 @@ def documents_can_be_read(dossier: Dossier) -> Iterator[Gap]:
     "document-locked",
     severity=Severity.BLOCKER,
     message=marked("exhibit {number}: {file} opens only with a password"),
-    many=marked("{count} of {total} exhibits open only with a password: {some}"),
+    many=marked("{count} of {total} exhibits open only with a password"),
     of=exhibits,
     fix=marked("Ask for the password, print the document to a new PDF, and file that; keep the original."),
     ask="client",
@@ -141,7 +141,7 @@ def documents_open_without_a_password(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "exhibit {number} ({subject}): {fields} come from the file or its name; nobody has confirmed them"
     ),
-    many=marked("{count} of {total} exhibits are described by their file names only: {some}"),
+    many=marked("{count} of {total} exhibits are described by their file names only"),
     of=exhibits,
     fix=marked(
         "Read the proposals in the list of exhibits, and write them into the table exhibits once they are "
@@ -174,7 +174,7 @@ def proposals_are_confirmed(dossier: Dossier) -> Iterator[Gap]:
     "document-twice",
     severity=Severity.MINOR,
     message=marked("{subject} is the same file, byte for byte, as {other}"),
-    many=marked("{count} exhibits are filed twice, among them {some}"),
+    many=marked("{count} exhibits are filed twice"),
     fix=marked("Keep one of the two in the list, and cite its id wherever the other is cited."),
 )
 def document_is_filed_once(dossier: Dossier) -> Iterator[Gap]:
@@ -203,7 +203,7 @@ def document_is_filed_once(dossier: Dossier) -> Iterator[Gap]:
     "exhibit-without-date",
     severity=Severity.NOTE,
     message=marked("exhibit {number} ({subject}) has no date"),
-    many=marked("{count} of {total} exhibits have no date, among them {some}"),
+    many=marked("{count} of {total} exhibits have no date"),
     of=exhibits,
     fix=marked(
         "Fill `date` in the table exhibits, as precisely as the document says: 2017, 2022-08, 2022-08-17."

@@ -22,7 +22,7 @@ _STANDING = {"title", "insurance", "plan", "authority", "decision"}
     message=marked(
         "the list of exhibits of {proceeding} names {subject} twice, or names what does not exist"
     ),
-    many=marked("the list of exhibits of {proceeding} names {count} ids twice, or that do not exist: {some}"),
+    many=marked("the list of exhibits of {proceeding} names {count} ids twice, or that do not exist"),
     fix=marked(
         "Correct `exhibits` of the proceeding in proceedings.yaml: each id of the table exhibits, once."
     ),
@@ -56,7 +56,7 @@ def list_numbers_each_exhibit_once(dossier: Dossier) -> Iterator[Gap]:
     "reference-to-nothing",
     severity=Severity.BLOCKER,
     message=marked("{where} refers to {subject}, which this proceeding does not file"),
-    many=marked("{count} references lead to nothing that this proceeding files: {some}"),
+    many=marked("{count} references lead to nothing that this proceeding files"),
     fix=marked("Correct the id, or add what it names to `exhibits` of the proceeding."),
     from_level="exchange",
 )
@@ -91,7 +91,7 @@ def every_reference_resolves(dossier: Dossier) -> Iterator[Gap]:
     "exhibit-without-content",
     severity=Severity.BLOCKER,
     message=marked("exhibit {number} ({subject}) has neither a file nor a photograph"),
-    many=marked("{count} of {total} exhibits have neither a file nor a photograph, among them {some}"),
+    many=marked("{count} of {total} exhibits have neither a file nor a photograph"),
     of=exhibits,
     fix=marked(
         "Name its `file` in the table exhibits and put the file in exhibits/, or take it out of the list."
@@ -122,7 +122,7 @@ def every_number_has_content(dossier: Dossier) -> Iterator[Gap]:
     "label-not-explicit",
     severity=Severity.MINOR,
     message=marked("exhibit {number}: the label “{title}” does not say what it is, from whom and of when"),
-    many=marked("the labels of {count} of {total} exhibits do not say what they are: {some}"),
+    many=marked("the labels of {count} of {total} exhibits do not say what they are"),
     of=exhibits,
     fix=marked(
         "Write `title` in the table exhibits: kind, author, subject and date, such as “Letter of X of 17 "
@@ -160,7 +160,7 @@ def _vague(title: str) -> bool:
     "exhibit-not-relied-on",
     severity=Severity.MINOR,
     message=marked("exhibit {number} ({subject}) is relied on by nothing in the file"),
-    many=marked("{count} of {total} exhibits are relied on by nothing in the file, among them {some}"),
+    many=marked("{count} of {total} exhibits are relied on by nothing in the file"),
     of=exhibits,
     fix=marked(
         "Cite it where it proves something (claims, facts, chronology, letters, losses), or take it out."
@@ -194,7 +194,7 @@ def every_exhibit_is_relied_on(dossier: Dossier) -> Iterator[Gap]:
     "reference-without-page",
     severity=Severity.NOTE,
     message=marked("{where} cites {subject} ({pages} pages) without naming the page"),
-    many=marked("{count} references to long documents name no page, among them {some}"),
+    many=marked("{count} references to long documents name no page"),
     fix=marked("Write the page after the id: `exhibit-id#3`."),
     ask="counsel",
 )
@@ -252,7 +252,7 @@ def list_is_left_to_sign(dossier: Dossier) -> Iterator[Gap]:
     "restricted-exhibit-filed",
     severity=Severity.MAJOR,
     message=marked("exhibit {number} ({subject}) is marked restricted and is filed"),
-    many=marked("{count} of {total} exhibits are marked restricted and are filed: {some}"),
+    many=marked("{count} of {total} exhibits are marked restricted and are filed"),
     of=exhibits,
     fix=marked("Have the client agree and record it in `authority`, or take it out of the list."),
     ask="counsel",
@@ -281,7 +281,7 @@ def restricted_exhibits_are_cleared(dossier: Dossier) -> Iterator[Gap]:
     "file-left-out",
     severity=Severity.MINOR,
     message=marked("{subject} is in the case folder and is filed in no proceeding"),
-    many=marked("{count} files of the case folder are filed in no proceeding, among them {some}"),
+    many=marked("{count} files of the case folder are filed in no proceeding"),
     fix=marked("Add its exhibit to a proceeding, or waive this with the reason for leaving it out."),
     ask="counsel",
 )

@@ -108,7 +108,7 @@ def single_file_is_a_reading_copy(dossier: Dossier) -> Iterator[Gap]:
     "file-too-large",
     severity=Severity.MAJOR,
     message=marked("exhibit {number} ({subject}) weighs {size} MB; a file may weigh {limit} MB"),
-    many=marked("{count} of {total} exhibits weigh more than the {limit} MB that a file may weigh: {some}"),
+    many=marked("{count} of {total} exhibits weigh more than the {limit} MB that a file may weigh"),
     of=exhibits,
     fix=marked("Have the document scanned at 200 dpi, or split it and give each part its own number."),
     when=ADMINISTRATIVE & IN_FRANCE,
@@ -141,7 +141,7 @@ def files_fit_the_court(dossier: Dossier) -> Iterator[Gap]:
     "format-not-taken",
     severity=Severity.MINOR,
     message=marked("exhibit {number}: {file} is of a kind that the court's system does not take"),
-    many=marked("{count} of {total} exhibits are of a kind that the court's system does not take: {some}"),
+    many=marked("{count} of {total} exhibits are of a kind that the court's system does not take"),
     of=exhibits,
     fix=marked("Print it to PDF and file that beside the original, or ask the registry how to hand it over."),
     when=IN_FRANCE,
@@ -172,7 +172,7 @@ def formats_are_taken(dossier: Dossier) -> Iterator[Gap]:
     "series-of-photographs",
     severity=Severity.NOTE,
     message=marked("exhibit {number} ({subject}) groups {photos} photographs under one number"),
-    many=marked("{count} exhibits group photographs under one number: {some}"),
+    many=marked("{count} exhibits group photographs under one number"),
     fix=marked("Keep them grouped only if they are one homogeneous series: same author, place and purpose."),
     ask="counsel",
     when=ADMINISTRATIVE & IN_FRANCE & HAS_PHOTOGRAPHS,
@@ -206,7 +206,7 @@ def series_is_homogeneous(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "exhibit {number} ({subject}) weighs {size} MB, more than one message of {limit} MB carries"
     ),
-    many=marked("{count} of {total} exhibits weigh more than one message of {limit} MB carries: {some}"),
+    many=marked("{count} of {total} exhibits weigh more than one message of {limit} MB carries"),
     of=exhibits,
     fix=marked("Send it by PLEX or on paper, or have it scanned at a lower resolution."),
     ask="counsel",
@@ -270,7 +270,7 @@ def photographs_are_announced(dossier: Dossier) -> Iterator[Gap]:
     "disclosable-document-left-out",
     severity=Severity.MAJOR,
     message=marked("{subject} is marked disclosable and is not filed in this proceeding"),
-    many=marked("{count} documents are marked disclosable and are not filed in this proceeding: {some}"),
+    many=marked("{count} documents are marked disclosable and are not filed in this proceeding"),
     fix=marked("List it in the disclosure, or add it to the exhibits of the proceeding."),
     ask="counsel",
     when=IN_ENGLAND,
@@ -299,7 +299,7 @@ def adverse_documents_are_disclosed(dossier: Dossier) -> Iterator[Gap]:
     "active-content",
     severity=Severity.MINOR,
     message=marked("exhibit {number} ({subject}) holds active content: {what}"),
-    many=marked("{count} of {total} exhibits hold active content (scripts, forms, attachments): {some}"),
+    many=marked("{count} of {total} exhibits hold active content (scripts, forms, attachments)"),
     of=exhibits,
     fix=marked(
         "Nothing of it reaches the dossier; if an attachment matters, file it as an exhibit of its own."
@@ -333,7 +333,7 @@ def documents_are_inert(dossier: Dossier) -> Iterator[Gap]:
     "text-not-translated",
     severity=Severity.NOTE,
     message=marked("{subject}: {key} is not written in {language}, the language of this dossier"),
-    many=marked("{count} texts are not written in {language}, the language of this dossier: {some}"),
+    many=marked("{count} texts are not written in {language}, the language of this dossier"),
     fix=marked(
         "Write both languages: in a table `caption_fr` and `caption_en`, in YAML `fr` and `en` below the key."
     ),

@@ -12,6 +12,9 @@ from dossier.model.finding import Gap, Severity
 from dossier.model.original import ImageFacts
 from dossier.model.photograph import Photograph
 
+_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name"}
+"""Problems of a file that other rules speak of."""
+
 
 def _filed(dossier: Dossier) -> Iterator[Photograph]:
     return (plate.photograph for plate in dossier.plates)
@@ -24,7 +27,7 @@ def _filed(dossier: Dossier) -> Iterator[Photograph]:
     message=marked(
         "{file} cannot be shown: the file is missing, damaged or no picture (the reader says: {reason})"
     ),
-    many=marked("{count} of {total} photographs cannot be shown, among them {some}"),
+    many=marked("{count} of {total} photographs cannot be shown"),
     of=photographs,
     fix=marked("Ask for the camera's own file again and put it in place; until then take its row out."),
     ask="client",
@@ -89,7 +92,7 @@ def file_is_still(dossier: Dossier) -> Iterator[Gap]:
     "photograph-twice",
     severity=Severity.MINOR,
     message=marked("{file} is the same file, byte for byte, as {other}"),
-    many=marked("{count} photographs are filed twice, among them {some}"),
+    many=marked("{count} photographs are filed twice"),
     fix=marked("Keep one of the two rows, and cite its id wherever the other is cited."),
     when=HAS_PHOTOGRAPHS,
 )
@@ -120,7 +123,7 @@ def photograph_is_filed_once(dossier: Dossier) -> Iterator[Gap]:
     "photograph-too-small",
     severity=Severity.MINOR,
     message=marked("{file} is only {pixels} pixels long: it will not bear printing"),
-    many=marked("{count} of {total} photographs are too small to bear printing, among them {some}"),
+    many=marked("{count} of {total} photographs are too small to bear printing"),
     of=photographs,
     fix=marked("Ask for the camera's own files: a preview or a messenger's copy is smaller."),
     ask="client",
@@ -190,7 +193,7 @@ def _lies_on_its_side(image: ImageFacts) -> bool:
     "specimen-photograph",
     severity=Severity.BLOCKER,
     message=marked("{file} is a specimen or a synthetic picture, and the case is not marked as a specimen"),
-    many=marked("{count} of {total} photographs are specimens or synthetic pictures, among them {some}"),
+    many=marked("{count} of {total} photographs are specimens or synthetic pictures"),
     of=photographs,
     fix=marked("Take it out. Only where the whole case is made up, set `specimen: yes` in case.yaml."),
     when=HAS_PHOTOGRAPHS & NOT_SPECIMEN,
@@ -223,7 +226,7 @@ def no_specimen_among_real_photographs(dossier: Dossier) -> Iterator[Gap]:
     "photograph-edited",
     severity=Severity.MINOR,
     message=marked("{file} was saved by {software}, a program that alters pictures"),
-    many=marked("{count} of {total} photographs were saved by a program that alters pictures: {some}"),
+    many=marked("{count} of {total} photographs were saved by a program that alters pictures"),
     of=photographs,
     fix=marked(
         "File the camera's own file; if the picture was altered, name its original in `derived_from`."
@@ -258,7 +261,7 @@ def photograph_was_not_edited(dossier: Dossier) -> Iterator[Gap]:
     "preview-differs",
     severity=Severity.MINOR,
     message=marked("the preview inside {file} shows another picture than the file"),
-    many=marked("the preview inside {count} of {total} photographs shows another picture: {some}"),
+    many=marked("the preview inside {count} of {total} photographs shows another picture"),
     of=photographs,
     fix=marked(
         "Ask who worked on the file and file the camera's own; look at both before the opponent does."
@@ -293,7 +296,7 @@ def preview_shows_the_same(dossier: Dossier) -> Iterator[Gap]:
     "not-printable",
     severity=Severity.NOTE,
     message=marked("{file} cannot be shown on a page: a sheet stands for it and the file goes beside"),
-    many=marked("{count} files among the photographs cannot be shown on a page, among them {some}"),
+    many=marked("{count} files among the photographs cannot be shown on a page"),
     fix=marked("Ask the court how it takes such a file; extract still pictures and file those as well."),
     ask="counsel",
     when=HAS_PHOTOGRAPHS,
@@ -322,7 +325,7 @@ def what_cannot_be_printed_is_named(dossier: Dossier) -> Iterator[Gap]:
     "suffix-does-not-match",
     severity=Severity.NOTE,
     message=marked("{file} is not what its name says: it holds {type}"),
-    many=marked("{count} files are not what their names say, among them {some}"),
+    many=marked("{count} files are not what their names say"),
     fix=marked("Leave the original as it is; ask how it was copied, and say so in `acquired`."),
 )
 def name_matches_content(dossier: Dossier) -> Iterator[Gap]:
@@ -343,3 +346,37 @@ def name_matches_content(dossier: Dossier) -> Iterator[Gap]:
     for path, original in dossier.case.originals.items():
         if any(problem.kind == "wrong-suffix" for problem in original.problems):
             yield Gap(path, {"file": path, "type": original.media_type})
+
+
+@rule(
+    "PH028",
+    "camera-data-not-read",
+    severity=Severity.MINOR,
+    message=marked("some of the camera's data in {file} could not be read ({reason})"),
+    many=marked("some of the camera's data in {count} of {total} photographs could not be read"),
+    of=photographs,
+    fix=marked("Ask for the camera's own file; what the annex leaves empty, have a person state."),
+    ask="client",
+    when=HAS_PHOTOGRAPHS,
+)
+def camera_data_are_readable(dossier: Dossier) -> Iterator[Gap]:
+    """Everything that the camera wrote could be read.
+
+    ## What it checks
+    Whether reading the data of each photograph failed, took too long, or met a date or position that cannot
+    exist. The picture itself is shown.
+
+    ## Why it matters
+    What could not be read stays unknown, and is not the same as absent. A file made to stop its readers was
+    made by someone.
+
+    ## How to fix it
+    Ask for the camera's own file. State time and place by a person where the file cannot.
+
+    Source: practice
+    """
+    for photograph in _filed(dossier):
+        original = photograph.original
+        kinds = [problem.kind for problem in original.problems if problem.kind not in _ELSEWHERE]
+        if kinds and (original.printable or original.kind not in {"image", "other"}):
+            yield Gap(photograph.id, {"file": original.path, "reason": ", ".join(kinds)}, photograph.origin)

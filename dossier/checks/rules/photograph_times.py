@@ -32,7 +32,7 @@ def _clock(time: CaptureTime) -> str:
     "capture-time-unknown",
     severity=Severity.MAJOR,
     message=marked("nothing says when {file} was taken"),
-    many=marked("nothing says when {count} of {total} photographs were taken, among them {some}"),
+    many=marked("nothing says when {count} of {total} photographs were taken"),
     of=photographs,
     fix=marked("Ask for the camera's own file; failing that fill `declared` in the table photos."),
     ask="client",
@@ -64,7 +64,7 @@ def capture_time_is_known(dossier: Dossier) -> Iterator[Gap]:
     "time-zone-unknown",
     severity=Severity.MINOR,
     message=marked("{file} gives {time} without saying in which time zone"),
-    many=marked("{count} of {total} photographs give a time without saying in which zone, among them {some}"),
+    many=marked("{count} of {total} photographs give a time without saying in which zone"),
     of=photographs,
     fix=marked("Fill `zone` in the table photos (Europe/Paris) if someone knows how the camera was set."),
     ask="client",
@@ -98,7 +98,7 @@ def time_zone_is_known(dossier: Dossier) -> Iterator[Gap]:
     "capture-outside-window",
     severity=Severity.MINOR,
     message=marked("{file} was taken on {time}, before the incident or long after it"),
-    many=marked("{count} of {total} photographs were taken before the incident or long after it: {some}"),
+    many=marked("{count} of {total} photographs were taken before the incident or long after it"),
     of=photographs,
     fix=marked(
         "If it shows the state before, cite it in `prior_state` of the loss; else check the camera's clock."
@@ -144,7 +144,7 @@ def capture_is_near_the_incident(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "{file}: the camera's clock ({camera}) and satellite time ({gps} UTC) cannot both be right"
     ),
-    many=marked("on {count} of {total} photographs the camera's clock contradicts satellite time: {some}"),
+    many=marked("on {count} of {total} photographs the camera's clock contradicts satellite time"),
     of=photographs,
     fix=marked(
         "Find out which clock was wrong, then fill `clock_correction` and `clock_reason` in the table photos."
@@ -193,7 +193,7 @@ def _irreconcilable(camera: CaptureTime, gps: CaptureTime) -> bool:
     "photograph-far-away",
     severity=Severity.MINOR,
     message=marked("{file} says that it was taken {metres} m from the premises"),
-    many=marked("{count} of {total} photographs say that they were taken far from the premises: {some}"),
+    many=marked("{count} of {total} photographs say that they were taken far from the premises"),
     of=photographs,
     fix=marked(
         "Check `position` of the premises in case.yaml; else ask where it was taken and say so in `place`."
@@ -232,7 +232,7 @@ def photograph_is_near_the_premises(dossier: Dossier) -> Iterator[Gap]:
     "clock-corrected-without-reason",
     severity=Severity.MAJOR,
     message=marked("the clock of {subject} is corrected by {seconds} s, and nothing says why"),
-    many=marked("the clocks of {count} of {total} photographs are corrected, and nothing says why: {some}"),
+    many=marked("the clocks of {count} of {total} photographs are corrected, and nothing says why"),
     of=photographs,
     fix=marked("Fill `clock_reason` in the table photos: who established the error, when and how."),
     ask="client",
@@ -263,7 +263,7 @@ def clock_correction_has_a_reason(dossier: Dossier) -> Iterator[Gap]:
     "declared-against-file",
     severity=Severity.MINOR,
     message=marked("{file}: declared {declared}, but the file says {camera}"),
-    many=marked("{count} of {total} photographs are declared at another time than their files say: {some}"),
+    many=marked("{count} of {total} photographs are declared at another time than their files say"),
     of=photographs,
     fix=marked("Correct `declared` in the table photos, or state the camera's error in `clock_correction`."),
     ask="client",
@@ -303,7 +303,7 @@ def declared_time_agrees_with_file(dossier: Dossier) -> Iterator[Gap]:
     "readers-disagree",
     severity=Severity.MINOR,
     message=marked("two readers understand the data of {file} differently: {what}"),
-    many=marked("two readers understand the data of {count} of {total} photographs differently: {some}"),
+    many=marked("two readers understand the data of {count} of {total} photographs differently"),
     of=photographs,
     fix=marked("Look at the tags in the integrity annex; rely on a witness, not on the value in dispute."),
     when=HAS_PHOTOGRAPHS,
@@ -335,9 +335,7 @@ def readers_agree(dossier: Dossier) -> Iterator[Gap]:
     "taken-in-the-future",
     severity=Severity.MAJOR,
     message=marked("{file} says that it was taken on {time}, after the date of this dossier ({as_of})"),
-    many=marked(
-        "{count} of {total} photographs say that they were taken after the date of this dossier: {some}"
-    ),
+    many=marked("{count} of {total} photographs say that they were taken after the date of this dossier"),
     of=photographs,
     fix=marked("Check `as_of` in case.yaml and the camera's clock; state its error in `clock_correction`."),
     ask="client",

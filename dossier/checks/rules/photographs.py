@@ -21,7 +21,7 @@ def _filed(dossier: Dossier) -> Iterator[Photograph]:
     "photograph-without-metadata",
     severity=Severity.MINOR,
     message=marked("{file} holds none of the camera's own data: it is not the file that the camera wrote"),
-    many=marked("{count} of {total} photographs hold none of the camera's own data, among them {some}"),
+    many=marked("{count} of {total} photographs hold none of the camera's own data"),
     of=photographs,
     fix=marked(
         "Ask for the camera's own files, copied by cable or card, not sent by a messaging application."
@@ -57,7 +57,7 @@ def photograph_holds_camera_data(dossier: Dossier) -> Iterator[Gap]:
     "photographer-unknown",
     severity=Severity.MAJOR,
     message=marked("nothing says who took {file}"),
-    many=marked("nothing says who took {count} of {total} photographs, among them {some}"),
+    many=marked("nothing says who took {count} of {total} photographs"),
     of=photographs,
     fix=marked("Fill `author` in the table photos; one row with a folder's name in `file` serves all of it."),
     ask="client",
@@ -88,7 +88,7 @@ def photographer_is_named(dossier: Dossier) -> Iterator[Gap]:
     "caption-concludes",
     severity=Severity.MINOR,
     message=marked("the caption of {subject} concludes ({words}) instead of saying what is seen"),
-    many=marked("the captions of {count} photographs conclude instead of saying what is seen: {some}"),
+    many=marked("the captions of {count} photographs conclude instead of saying what is seen"),
     fix=marked("Say in `caption` only what the eye sees: “lock cylinder missing”, not “lock forced”."),
     when=HAS_PHOTOGRAPHS,
 )
@@ -116,7 +116,7 @@ def caption_only_describes(dossier: Dossier) -> Iterator[Gap]:
     "photograph-place-unknown",
     severity=Severity.MINOR,
     message=marked("nothing says where {file} was taken"),
-    many=marked("nothing says where {count} of {total} photographs were taken, among them {some}"),
+    many=marked("nothing says where {count} of {total} photographs were taken"),
     of=photographs,
     fix=marked("Fill `place` (room, façade) in the table photos; one row serves a whole folder."),
     ask="client",
@@ -146,7 +146,7 @@ def photograph_has_a_place(dossier: Dossier) -> Iterator[Gap]:
     "views-of-damage",
     severity=Severity.NOTE,
     message=marked("{item}: no photograph is a view of this kind: {views}"),
-    many=marked("{count} of {total} losses are not shown from afar, nearer and close: {some}"),
+    many=marked("{count} of {total} losses are not shown from afar, nearer and close"),
     of=lambda dossier: len(dossier.losses),
     fix=marked(
         "Give each photograph its `view` (overview, middle, close), and ask for those that do not exist."
@@ -184,7 +184,7 @@ def damage_is_shown_from_afar_and_close(dossier: Dossier) -> Iterator[Gap]:
     "derived-photograph-without-original",
     severity=Severity.MAJOR,
     message=marked("{subject} is made from {original}, which is not filed with it"),
-    many=marked("{count} photographs are made from others that are not filed with them: {some}"),
+    many=marked("{count} photographs are made from others that are not filed with them"),
     fix=marked("File the untouched original in the same proceeding, and name its id in `derived_from`."),
     when=HAS_PHOTOGRAPHS,
 )
@@ -213,7 +213,7 @@ def derived_photograph_has_its_original(dossier: Dossier) -> Iterator[Gap]:
     "caption-missing",
     severity=Severity.MINOR,
     message=marked("{file} has no caption"),
-    many=marked("{count} of {total} photographs have no caption, among them {some}"),
+    many=marked("{count} of {total} photographs have no caption"),
     of=photographs,
     fix=marked("Write `caption` in the table photos: what is seen, where, nothing more."),
     when=HAS_PHOTOGRAPHS,

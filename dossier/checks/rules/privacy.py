@@ -17,7 +17,7 @@ from dossier.model.waiver import Redaction
     "people-not-reviewed",
     severity=Severity.MAJOR,
     message=marked("nobody has looked at {file} for faces, plates and screens"),
-    many=marked("nobody has looked at {count} of {total} photographs for faces, plates and screens: {some}"),
+    many=marked("nobody has looked at {count} of {total} photographs for faces, plates and screens"),
     of=photographs,
     fix=marked(
         "Look, then fill `people`, `reviewed_by` and `reviewed_on` in the table photos; one row serves a "
@@ -52,7 +52,7 @@ def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
     "redaction-without-area",
     severity=Severity.BLOCKER,
     message=marked("the box to mask on {subject} has no area inside the picture: nothing would be masked"),
-    many=marked("{count} boxes to mask have no area inside the picture: nothing would be masked: {some}"),
+    many=marked("{count} boxes to mask have no area inside the picture: nothing would be masked"),
     fix=marked(
         "Write `box: [left, top, right, bottom]` in redactions.yaml, each from 0 to 1, left before right."
     ),
@@ -84,9 +84,7 @@ def redactions_mask_something(dossier: Dossier) -> Iterator[Gap]:
     "people-shown",
     severity=Severity.MINOR,
     message=marked("{subject} shows people who can be recognised, and nothing is masked"),
-    many=marked(
-        "{count} of {total} photographs show people who can be recognised, and nothing is masked: {some}"
-    ),
+    many=marked("{count} of {total} photographs show people who can be recognised, and nothing is masked"),
     of=photographs,
     fix=marked("Mask those who are not needed (redactions.yaml), or waive this with why they must be seen."),
     ask="counsel",
@@ -117,7 +115,7 @@ def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
     "security-shown",
     severity=Severity.MINOR,
     message=marked("the words that describe {subject} name a means of security ({words})"),
-    many=marked("the words that describe {count} photographs name means of security: {some}"),
+    many=marked("the words that describe {count} photographs name means of security"),
     fix=marked(
         "Ask the client whether the picture may be seen by the other side; mask codes, badges and plans."
     ),
@@ -179,7 +177,7 @@ def retention_is_decided(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "redactions.yaml masks {subject}, which is neither a photograph nor an exhibit of the case"
     ),
-    many=marked("redactions.yaml masks {count} things that do not exist: {some}"),
+    many=marked("redactions.yaml masks {count} things that do not exist"),
     fix=marked("Correct `subject`: the id of a photograph or exhibit; for an exhibit with pages add `page`."),
     when=HAS_REDACTIONS,
 )

@@ -7,7 +7,6 @@ from dossier.checks.registry import rule
 from dossier.checks.when import AT_ONE_TIME, CRIMINAL, HAS_RECORD, IN_FRANCE
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
-from dossier.model.constat import Constat
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
@@ -124,18 +123,16 @@ def record_is_attached(dossier: Dossier) -> Iterator[Gap]:
     when=HAS_RECORD & AT_ONE_TIME,
 )
 def record_was_made_soon(dossier: Dossier) -> Iterator[Gap]:
-    """The record was made soon after the incident, and before any repair.
+    """The record was made soon after the incident.
 
     ## What it checks
-    The time between the incident and the start of the record is at most 72 hours, and no repair in the
-    chronology comes before the record.
+    The time between the incident and the start of the record is at most 72 hours.
 
     ## Why it matters
-    What is recorded late, or after others were at work, may have been done by them.
+    What is recorded late may have been done by others in between.
 
     ## How to fix it
-    Join what shows that nothing changed: earlier photographs, invoices of emergency repairs with their
-    hours.
+    Join what shows that nothing changed: photographs of the first hours, a guard's log.
 
     Source: CA Dijon, 10 December 2020
     """
@@ -144,14 +141,44 @@ def record_was_made_soon(dossier: Dossier) -> Iterator[Gap]:
         start = record.start or record.date
         if when and start:
             hours = int((start.earliest - when.latest).total_seconds() // 3600)
-            if hours > law().limit("constat_delay") or _repaired_before(record, dossier):
+            if hours > law().limit("constat_delay"):
                 yield Gap(record.id, {"hours": str(hours)}, record.at("start"))
 
 
-def _repaired_before(record: Constat, dossier: Dossier) -> bool:
-    start = record.start or record.date
-    repairs = [event.when for event in dossier.events if event.kind == "repair" and event.when]
-    return start is not None and any(repair.latest < start.earliest for repair in repairs)
+@rule(
+    "BR021",
+    "repaired-before-record",
+    severity=Severity.MINOR,
+    message=marked("repairs ({event}) came before the record {subject}"),
+    fix=marked(
+        "Show the state before them: photographs of the first hours, the repairer's invoice with its hours."
+    ),
+    ask="counsel",
+    when=HAS_RECORD,
+)
+def record_came_before_repairs(dossier: Dossier) -> Iterator[Gap]:
+    """The record was made before anyone repaired anything.
+
+    ## What it checks
+    No event of kind `repair`, after the incident, ends before the record starts.
+
+    ## Why it matters
+    What is recorded after others were at work may have been done by them, or is no longer there to be seen.
+
+    ## How to fix it
+    Join what shows the state before the repair: photographs, and the invoice of the emergency repair.
+
+    Source: CA Dijon, 10 December 2020 (record after third parties had intervened)
+    """
+    when = dossier.case.matter.incident.when
+    repairs = [event for event in dossier.events if event.kind == "repair" and event.when]
+    for record in records(dossier):
+        start = record.start or record.date
+        for event in repairs:
+            after = when is None or (event.when is not None and event.when.latest >= when.earliest)
+            if start and event.when and after and event.when.latest < start.earliest:
+                yield Gap(record.id, {"event": event.id}, record.at("start"))
+                break
 
 
 @rule(

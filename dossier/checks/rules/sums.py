@@ -34,7 +34,7 @@ def _sum(loss: LossItem) -> Decimal | None:
     message=marked(
         "{item} rests on less than an invoice ({basis}): on this route courts ask for detailed invoices"
     ),
-    many=marked("{count} of {total} losses rest on something less than an invoice: {some}"),
+    many=marked("{count} of {total} losses rest on something less than an invoice"),
     of=losses,
     fix=marked("Have the work done and invoiced in detail, add the invoice and set `basis: invoice`."),
     ask="client",
@@ -65,7 +65,7 @@ def sums_rest_on_invoices(dossier: Dossier) -> Iterator[Gap]:
     "net-vat-gross",
     severity=Severity.MAJOR,
     message=marked("{item}: net {net} plus VAT {vat} is not gross {gross}"),
-    many=marked("in {count} of {total} losses net plus VAT is not gross: {some}"),
+    many=marked("in {count} of {total} losses net plus VAT is not gross"),
     of=losses,
     fix=marked("Correct `net`, `vat` or `gross` in the table damage from the invoice."),
     when=HAS_LOSSES,
@@ -97,7 +97,7 @@ def net_and_vat_make_gross(dossier: Dossier) -> Iterator[Gap]:
     "vat-regime-unknown",
     severity=Severity.MINOR,
     message=marked("{item}: nothing says whether the claimant recovers the VAT"),
-    many=marked("nothing says whether the claimant recovers the VAT of {count} of {total} losses: {some}"),
+    many=marked("nothing says whether the claimant recovers the VAT of {count} of {total} losses"),
     of=losses,
     fix=marked(
         "Fill `vat_recoverable` in the table damage and join an attestation; missions are often refunded."
@@ -131,7 +131,7 @@ def vat_regime_is_known(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "{item}: a sum that is not known is left empty with `basis: reserved`, never zero or missing"
     ),
-    many=marked("{count} of {total} losses are zero, or have no sum and are not reserved: {some}"),
+    many=marked("{count} of {total} losses are zero, or have no sum and are not reserved"),
     of=losses,
     fix=marked("Fill the sum, or set `basis: reserved` and leave all sums empty."),
     ask="counsel",
@@ -165,7 +165,7 @@ def unknown_sums_are_reserved(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "the claim {subject} asks for {asked}, and its lines, less what insurers paid, make {made}"
     ),
-    many=marked("{count} claims ask for another sum than their lines make: {some}"),
+    many=marked("{count} claims ask for another sum than their lines make"),
     fix=marked(
         "Correct `amount` or `losses` of the claim in proceedings.yaml, or the lines in the table damage."
     ),
@@ -203,7 +203,7 @@ def claims_are_the_sum_of_their_lines(dossier: Dossier) -> Iterator[Gap]:
     "sum-without-document",
     severity=Severity.MAJOR,
     message=marked("{item} rests on a document ({basis}) that is not among the exhibits"),
-    many=marked("{count} of {total} losses rest on documents that are not among the exhibits: {some}"),
+    many=marked("{count} of {total} losses rest on documents that are not among the exhibits"),
     of=losses,
     fix=marked("Add the document to the exhibits and name its id in `exhibits` of the table damage."),
     ask="client",
@@ -264,7 +264,7 @@ def claims_keep_to_one_currency(dossier: Dossier) -> Iterator[Gap]:
     "claimed-twice",
     severity=Severity.MAJOR,
     message=marked("{subject} is part of several claims: {claims}"),
-    many=marked("{count} losses are part of several claims: {some}"),
+    many=marked("{count} losses are part of several claims"),
     fix=marked("Leave the line in one claim, or say in the titles that the claims are alternative."),
     ask="counsel",
     when=HAS_LOSSES & HAS_CLAIMS,

@@ -21,7 +21,7 @@ def _count(dossier: Dossier) -> int:
     "witness-not-identified",
     severity=Severity.MINOR,
     message=marked("the statement {subject} does not identify its author: {keys} missing"),
-    many=marked("{count} of {total} statements do not identify their authors: {some}"),
+    many=marked("{count} of {total} statements do not identify their authors"),
     of=_count,
     fix=marked(
         "Copy these from the statement into statements.yaml; if it lacks them, ask the witness for a new one."
@@ -56,7 +56,7 @@ def witness_is_identified(dossier: Dossier) -> Iterator[Gap]:
     message=marked(
         "no copy of an identity document bearing a signature is joined to the statement {subject}"
     ),
-    many=marked("no copy of an identity document is joined to {count} of {total} statements: {some}"),
+    many=marked("no copy of an identity document is joined to {count} of {total} statements"),
     of=_count,
     fix=marked("Add the copy to the exhibits and name its id in `identity_exhibit` of statements.yaml."),
     ask="client",
@@ -86,9 +86,7 @@ def identity_document_is_joined(dossier: Dossier) -> Iterator[Gap]:
     "link-not-stated",
     severity=Severity.MINOR,
     message=marked("the statement {subject} does not say whether its author is linked to a party"),
-    many=marked(
-        "{count} of {total} statements do not say whether their authors are linked to a party: {some}"
-    ),
+    many=marked("{count} of {total} statements do not say whether their authors are linked to a party"),
     of=_count,
     fix=marked(
         "Fill `link` in statements.yaml as the statement says it, `none` included; staff are subordinate."
@@ -120,7 +118,7 @@ def link_with_parties_is_stated(dossier: Dossier) -> Iterator[Gap]:
     "formulas-missing",
     severity=Severity.MINOR,
     message=marked("the statement {subject} lacks a sentence that the law asks for: {formulas}"),
-    many=marked("{count} of {total} statements lack a sentence that the law asks for: {some}"),
+    many=marked("{count} of {total} statements lack a sentence that the law asks for"),
     of=_count,
     fix=marked(
         "Check the statement, then list in `formulas` what it bears: court, penalties; or have it written "
@@ -155,9 +153,7 @@ def formulas_are_there(dossier: Dossier) -> Iterator[Gap]:
     "not-in-own-hand",
     severity=Severity.MINOR,
     message=marked("the statement {subject} is not known to be written, dated and signed by hand: {keys}"),
-    many=marked(
-        "{count} of {total} statements are not known to be written, dated and signed by hand: {some}"
-    ),
+    many=marked("{count} of {total} statements are not known to be written, dated and signed by hand"),
     of=_count,
     fix=marked(
         "Fill `handwritten`, `dated` and `signed` in statements.yaml from the paper; if typed, have it "
@@ -192,7 +188,7 @@ def statement_is_in_own_hand(dossier: Dossier) -> Iterator[Gap]:
     "hearsay",
     severity=Severity.MINOR,
     message=marked("the statement {subject} is not known to say what its author saw"),
-    many=marked("{count} of {total} statements are not known to say what their authors saw: {some}"),
+    many=marked("{count} of {total} statements are not known to say what their authors saw"),
     of=_count,
     fix=marked("Read it: set `personally_seen` in statements.yaml, and look for whoever was there."),
     ask="counsel",
@@ -223,7 +219,7 @@ def witness_was_there(dossier: Dossier) -> Iterator[Gap]:
     severity=Severity.MINOR,
     message=marked("the statement {subject}: {what}"),
     many=marked(
-        "{count} of {total} statements are by a minor, or in a foreign language without a translator: {some}"
+        "{count} of {total} statements are by a minor, or in a foreign language without a translator"
     ),
     of=_count,
     fix=marked(
@@ -259,7 +255,7 @@ def witness_is_of_age_and_understood(dossier: Dossier) -> Iterator[Gap]:
     "no-statement-of-truth",
     severity=Severity.MAJOR,
     message=marked("the statement {subject} bears no statement of truth"),
-    many=marked("{count} of {total} statements bear no statement of truth: {some}"),
+    many=marked("{count} of {total} statements bear no statement of truth"),
     of=_count,
     fix=marked(
         "Have it signed again with the words that the court prescribes; then set `statement_of_truth: yes`."
@@ -291,7 +287,7 @@ def statement_of_truth_is_there(dossier: Dossier) -> Iterator[Gap]:
     "statement-not-produced",
     severity=Severity.MAJOR,
     message=marked("the statement {subject} is relied on, and no exhibit holds it"),
-    many=marked("{count} of {total} statements are relied on, and no exhibit holds them: {some}"),
+    many=marked("{count} of {total} statements are relied on, and no exhibit holds them"),
     of=_count,
     fix=marked("Put the scan in exhibits/ and name its id in `exhibit` of statements.yaml."),
     ask="client",
