@@ -142,13 +142,16 @@ def _offered(wanted: _Wanted, floor: float, field: Box, *, hangs_left: bool) -> 
 
 
 def _lowest(offered: Sequence[Flag], others: Sequence[Flag]) -> Flag | None:
-    """The flag in the lowest row where neither it nor its pole meets another."""
+    """The flag in the lowest row where it meets no other, and no pole crosses a text.
+
+    Facts of the same day may share a pole.
+    """
     texts, poles = [flag.box.grown(_AIR / 2) for flag in others], [flag.pole_box for flag in others]
     for row in range(ROWS):
         for flag in offered:
             lifted = flag.lifted(row * LEADING)
             clear = lifted.box.is_free(texts) and lifted.box.grown(_AIR / 2).is_free(poles)
-            if clear and lifted.pole_box.is_free([*texts, *poles]):
+            if clear and lifted.pole_box.is_free(texts):
                 return lifted
     return None
 

@@ -9,9 +9,10 @@ from dossier.model.dossier import Dossier
 from dossier.model.text import Language
 from dossier.render.figures import svg
 from dossier.render.figures.axis import Axis, day_axis, long_axis
+from dossier.render.figures.choice import reminder, shown
 from dossier.render.figures.flags import LEADING, SIZE, Flag, raised
 from dossier.render.figures.legend import Item, legend
-from dossier.render.figures.marks import Mark, date_of, day_marks, long_marks, reminder
+from dossier.render.figures.marks import Mark, date_of
 from dossier.render.figures.measure import text_width
 from dossier.render.figures.signs import LANE, RADIUS, lanes, outline, sign, stretch
 
@@ -44,12 +45,12 @@ class _Band:
 
 def timeline_svg(dossier: Dossier, language: Language) -> str | None:
     """The timeline as SVG, 158 mm wide; None where nothing of the chronology has a date."""
-    of_day, elsewhere = day_marks(dossier, language)
-    rest = long_marks(dossier, of_day, language)
+    found = shown(dossier, language)
+    of_day, rest = found.day, found.years
     lasting = _lasting(of_day, language)
     bands = []
     if of_day:
-        bands.append(_band(of_day, day_axis(of_day, language), lasting, elsewhere, language))
+        bands.append(_band(of_day, day_axis(of_day, language), lasting, found.counted, language))
     if rest:
         whole = (*rest, *reminder(of_day, language))
         bands.append(_band(whole, long_axis(whole, language), (), 0, language))

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dossier.model.case import Incident, Premises
 from dossier.render.figures.axis import day_axis, long_axis
+from dossier.render.figures.choice import shown
 from dossier.render.figures.flags import raised
-from dossier.render.figures.marks import DAY, Mark, day_marks, long_marks, minutes
+from dossier.render.figures.marks import DAY, Mark, minutes
 from dossier.render.figures.signs import lanes
 from dossier.render.figures.timeline import WIDTH, timeline_svg
 from tests.support.small_dossier import HOSTILE, dossier, event
@@ -58,21 +59,24 @@ def test_its_title_comes_first_and_tells_the_day():
 
 
 def test_sources_that_differ_are_one_range_and_never_an_average():
-    marks = {mark.kind: mark for mark in day_marks(dossier(events=SAMPLE), "fr")[0]}
+    marks = {mark.kind: mark for mark in shown(dossier(events=SAMPLE), "fr").day}
     start = marks["start"]
     assert start.last - start.first == 10
     assert "14 h 15" not in " ".join(texts(drawn(*SAMPLE)))
 
 
 def test_a_delay_given_by_another_source_is_shown_beside_the_stated_time():
-    police = next(m for m in day_marks(dossier(events=SAMPLE), "fr")[0] if m.kind == "police")
+    police = next(m for m in shown(dossier(events=SAMPLE), "fr").day if m.kind == "police")
     assert police.first == police.last
     assert (police.delayed[0] - police.first, police.delayed[1] - police.first) == (-20, 10)
-    assert police.body.replace("\u00a0", " ") == "Arrivée de la police, 20 à 40 min après le début"
+    assert (
+        police.body.replace("\u00a0", " ").replace("\u202f", " ")
+        == "Arrivée de la police, 20 à 40 min après le début"
+    )
 
 
 def test_a_minute_has_the_same_length_everywhere():
-    marks, _ = day_marks(dossier(events=SAMPLE), "fr")
+    marks = shown(dossier(events=SAMPLE), "fr").day
     axis = day_axis(marks, "fr")
     places = [axis.place(axis.start + n, 0, 100) for n in range(4)]
     steps = {round(b - a, 9) for a, b in itertools.pairwise(places)}
@@ -89,33 +93,63 @@ def test_the_years_before_stand_on_their_own_axis_with_the_day_marked():
 def test_another_zone_is_read_on_the_clock_of_the_premises():
     made = dossier(events=[event("a", "2022-09-18 16:20 Asia/Baku")])
     here = with_matter(made, premises=Premises(zone="Europe/Paris"))
-    assert day_marks(here, "en")[0][0].head == "14:20"
-    assert day_marks(made, "en")[0][0].head == "16:20"
+    assert shown(here, "en").day[0].head == "14:20"
+    assert shown(made, "en").day[0].head == "16:20"
 
 
 def test_the_day_drawn_is_that_of_the_incident():
     events = [event(f"x{n}", f"2022-09-20 1{n}:00") for n in range(3)] + [event("y", "2022-09-18 14:20")]
     made = with_matter(dossier(events=events), incident=Incident(when="2022-09-18"))
-    assert [mark.head for mark in day_marks(made, "en")[0]] == ["14:20"]
-    assert len(day_marks(dossier(events=events), "en")[0]) == 3
+    assert [mark.head for mark in shown(made, "en").day] == ["14:20"]
+    assert len(shown(dossier(events=events), "en").day) == 3
 
 
 def test_a_night_is_not_cut_at_midnight():
     made = dossier(events=[event("a", "2022-03-01 23:10", kind="start"), event("b", "2022-03-02 01:05")])
-    assert [mark.head for mark in day_marks(made, "en")[0]] == ["23:10", "01:05"]
+    assert [mark.head for mark in shown(made, "en").day] == ["23:10", "01:05"]
 
 
 def test_what_happened_hours_away_does_not_squeeze_the_minutes_and_is_counted():
     later = event("z", "2022-09-18 20:00")
-    marks, elsewhere = day_marks(dossier(events=(*SAMPLE, later)), "en")
-    assert (marks[-1].head, elsewhere) == ("About 15:20", 1)
+    found = shown(dossier(events=(*SAMPLE, later)), "en")
+    assert (found.day[-1].head, found.counted) == ("About 15:20", 1)
     assert "1 autre fait figure au tableau." in texts(drawn(*SAMPLE, later))
+
+
+def test_the_end_is_drawn_however_late_it_came():
+    events = [event("a", "2022-03-01 20:00", kind="start"), event("b", "2022-03-01 23:30", kind="end")]
+    assert [mark.kind for mark in shown(dossier(events=events), "en").day] == ["start", "end"]
 
 
 def test_what_lay_somewhere_between_start_and_end_is_left_to_the_table():
     vague = event("v", "2022-09-18 14:10..15:20")
-    marks, elsewhere = day_marks(dossier(events=(*SAMPLE, vague)), "en")
-    assert (len(marks), elsewhere) == (4, 1)
+    found = shown(dossier(events=(*SAMPLE, vague)), "en")
+    assert (len(found.day), found.counted) == (4, 1)
+
+
+def test_a_fact_that_lasts_for_days_does_not_stretch_the_minutes():
+    leak = event("leak", "2022-09-18 14:00..2022-10-18 10:00", what="Fuite")
+    found = shown(dossier(events=(*SAMPLE, leak)), "fr")
+    assert "Fuite" not in [mark.body for mark in found.day]
+    assert "Fuite" in [mark.body for mark in found.years]
+
+
+DAY_AND_NIGHT = [
+    *("2022", "2022-09-18", "2022-09-18..2022-09-19"),
+    *("2022-09-18 14:20", "2022-09-18 14:10..15:20", "2022-09-18 23:30"),
+    *("2022-09-19 01:00", "2022-09-19 04:00", "2022-09-19 10:05"),
+]
+
+
+@given(st.lists(st.sampled_from(DAY_AND_NIGHT), max_size=9))
+def test_every_dated_fact_is_drawn_or_counted(moments):
+    events = [event(f"x{n}", when, what=f"w{n}") for n, when in enumerate(moments)]
+    found = shown(dossier(events=events), "en")
+    together = sum(
+        int(mark.body.split()[0]) if mark.body.endswith("facts") else mark.body.count(";") + 1
+        for mark in (*found.day, *found.years)
+    )
+    assert together + found.counted == len(moments)
 
 
 def test_what_every_reader_looks_for_is_named_before_anything_else():
@@ -203,6 +237,6 @@ def test_every_axis_holds_its_marks_and_keeps_its_ticks_in_order(one, two, langu
 
 def test_what_the_day_shows_is_not_shown_again():
     made = dossier(events=SAMPLE)
-    heads = [mark.head for mark in long_marks(made, day_marks(made, "en")[0], "en")]
+    heads = [mark.head for mark in shown(made, "en").years]
     assert len(heads) == 3
     assert not [head for head in heads if "18" in head]
