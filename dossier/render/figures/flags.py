@@ -13,7 +13,7 @@ SIZE = 2.75
 LEADING = 3.5
 WIDEST = 38.0
 BODY_LINES = 2
-ROWS = 16
+ROWS = 32
 
 _GAP = 1.2  # between a pole and its text
 _AIR = 1.4  # between two flags
@@ -149,7 +149,7 @@ def _lowest(offered: Sequence[Flag], others: Sequence[Flag]) -> Flag | None:
     texts, poles = [flag.box.grown(_AIR / 2) for flag in others], [flag.pole_box for flag in others]
     for row in range(ROWS):
         for flag in offered:
-            lifted = flag.lifted(row * LEADING)
+            lifted = flag.lifted(row * LEADING / 2)
             clear = lifted.box.is_free(texts) and lifted.box.grown(_AIR / 2).is_free(poles)
             if clear and lifted.pole_box.is_free(texts):
                 return lifted
