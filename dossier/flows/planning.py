@@ -12,14 +12,13 @@ from dossier.render.hearing import hearing_jobs
 from dossier.render.options import RenderOptions
 from dossier.render.plan import body_jobs
 
-DOSSIER_TITLE = marked("Evidence file – {title}")
-HEARING_TITLE = marked("Counsel’s file – {title}")
+COUNSEL = marked("Counsel’s file")
 
 
 def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
     """Everything filed, in one file, its front matter settled."""
     body = press.render_items(body_jobs(dossier, options))
-    plan = _plan(dossier, DOSSIER_TITLE, stamps)
+    plan = _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps)
     plan = with_front(replace(plan, items=tuple(body)), partial(front_jobs, dossier, options), press)
     pages = plan.anchors()
     first = {item.number: pages[f"exhibit-{item.number}"][0] for item in dossier.exhibits}
@@ -29,16 +28,17 @@ def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps:
 def hearing_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
     """Counsel's sections; they cite the pages of the dossier as text."""
     parts = press.render(hearing_jobs(dossier, options, filed))
-    return replace(_plan(dossier, HEARING_TITLE, filed.stamps), items=tuple(parts))
+    return replace(_plan(dossier, translate(COUNSEL, dossier.language), filed.stamps), items=tuple(parts))
 
 
 def _plan(dossier: Dossier, title: str, stamps: Stamps) -> Plan:
     language = dossier.language
+    proceeding = dossier.proceeding.title.get(language)
     return Plan(
-        title=translate(title, language, title=dossier.case.matter.title.get(language)),
+        title=title if title == proceeding else f"{title} – {proceeding}",
         language=language,
         items=(),
         stamps=stamps,
         created=dossier.as_of.isoformat() if dossier.as_of else "",
-        subject=dossier.proceeding.title.get(language),
+        subject=proceeding,
     )
