@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from dossier.render.figures.boxes import Box
 from dossier.render.figures.marks import Mark
@@ -19,7 +19,8 @@ _GAP = 1.2  # between a pole and its text
 _AIR = 1.4  # between two flags
 _FOOT = 3.0  # from the highest mark to the lowest flag
 _STRETCH = 4.0  # a mark as long as this offers its pole several places
-_TRIED = 12  # arrangements
+_TRIED = 12  # arrangements, or two of a crowd in which most find no room anyway
+_MANY = 100
 _WEIGHTS: Mapping[str, int] = {"start": 9, "call": 9, "police": 9, "end": 9, "day": 9, "warning": 3}
 
 
@@ -113,7 +114,7 @@ def _arrangements(wanted: Sequence[_Wanted]) -> Iterator[list[tuple[_Wanted, boo
     cover; one that flies to the left, before those right of it: two stairs, like a tent.
     """
     along = sorted(wanted, key=lambda w: w.span)
-    step = max(1, len(along) // _TRIED)
+    step = max(1, len(along) // (_TRIED if len(along) < _MANY else 2))
     for top in range(0, len(along) + 1, step):
         order = [(each, True) for each in along[:top]]
         order += [(each, False) for each in reversed(along[top:])]
@@ -156,7 +157,7 @@ def _lowest(offered: Sequence[Flag], others: Sequence[Flag]) -> Flag | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _flag(wanted: _Wanted, pole: float, floor: float, *, hangs_left: bool) -> Flag:
     body = wrapped(wanted.mark.body, SIZE, WIDEST, BODY_LINES)
     head = wrapped(wanted.mark.head, SIZE, WIDEST, 1)[0]
