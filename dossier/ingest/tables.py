@@ -1,5 +1,6 @@
 """Find and read the tables of a case folder, whichever program wrote them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ Parse = Callable[[str, str, Faults], Node | None]
 STEMS = (*DOCUMENT_MODELS, *TABLE_MODELS)
 """Names of the files that are read, without their suffix."""
 
+_LANGUAGE = re.compile(rb"^language:\s*[\"']?(fr|en)\b", re.MULTILINE)
 SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
 
 
@@ -50,7 +52,7 @@ def read_tables(folder: Path, faults: Faults) -> dict[str, Node]:
     for stem, names in present.items():
         if len(names) > 1:
             _report_twice(names, faults)
-        tables[stem] = read_table(folder / names[0], faults) or Node("unread", names[0])
+        tables[stem] = read_table(folder / names[0], faults) or _unread(folder / names[0])
     return tables
 
 
@@ -69,6 +71,17 @@ def read_table(path: Path, faults: Faults) -> Node | None:
     if text is None:
         return None
     return (parse_csv if path.suffix == ".csv" else parse_yaml)(text, path.name, faults)
+
+
+def _unread(path: Path) -> Node:
+    """Stands for a file that is no table; the language of a case is told even so."""
+    try:
+        with path.open("rb") as stream:
+            found = _LANGUAGE.search(stream.read(LARGEST))
+    except OSError:
+        found = None
+    language = {"language": Node("text", path.name, text=found[1].decode())} if found else {}
+    return Node("unread", path.name, children=language)
 
 
 def _report_twice(names: list[str], faults: Faults) -> None:

@@ -146,6 +146,7 @@ def test_yaml_that_cannot_be_parsed_is_one_fault_with_its_line(tmp_path, broken)
         read_only_tables(tmp_path)
     (problem,) = caught.value.problems
     assert problem.where.startswith("case.yaml:")
+    assert problem.what.startswith("this is not YAML")
     assert problem.fix
 
 
@@ -158,3 +159,18 @@ def test_an_empty_cell_is_told_in_its_place_and_a_missing_column_once(tmp_path):
         ("damage.csv:2:2", "'item' is missing"),
         ("damage.csv:3:3", "'head' is missing"),
     ]
+
+
+def test_a_table_that_the_system_refuses_to_open_is_a_fault_like_others(tmp_path, monkeypatch):
+    fill(tmp_path, {"damage.csv": "id\n", "photos.csv": "file,view\n1.jpg,x\n"})
+    opened = Path.open
+
+    def closed(path, *arguments):
+        if path.name == "damage.csv":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments)
+
+    monkeypatch.setattr(Path, "open", closed)
+    with pytest.raises(InputError) as caught:
+        read_only_tables(tmp_path)
+    assert [problem.where for problem in caught.value.problems] == ["damage.csv", "photos.csv:2:2"]
