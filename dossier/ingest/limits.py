@@ -1,6 +1,7 @@
 """Bounds on what reading one stranger's file may cost a worker process."""
 
 import contextlib
+import os
 import signal
 import sys
 import threading
@@ -30,8 +31,16 @@ def confine() -> None:
         most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_silent()
+
+
+def _be_silent() -> None:
+    """Let no C library write to the person's terminal, where a file's own bytes could steer it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 @contextlib.contextmanager

@@ -42,6 +42,18 @@ def test_a_job_that_hangs_dies_eats_or_throws_is_named_and_the_others_go_on():
     assert failed["throw"].detail == "spoiled [31m"
 
 
+def shout(job: str) -> str:
+    """Write to the terminal as a C library would, below Python."""
+    os.write(2, job.encode())
+    os.write(1, job.encode())
+    return job
+
+
+def test_nothing_that_a_reader_prints_reaches_the_terminal(capfd):
+    assert list(run(shout, ["\x1b]0;owned\x07"], workers=1, seconds=lambda _job: 60)) == ["\x1b]0;owned\x07"]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_no_job_starts_no_process():
     assert list(run(misbehave, [], workers=2, seconds=lambda _job: 1)) == []
 
