@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dossier.errors import Problem, RenderError
+from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier, Omission
 from dossier.model.original import Original
 
@@ -85,6 +87,25 @@ def accounting(dossier: Dossier) -> Accounting:
         strangers=tuple(sorted((shown.keys() | omitted.keys()) - originals.keys() - missing)),
         doubled=tuple(sorted(shown.keys() & omitted.keys())),
     )
+
+
+def agreed(told: Accounting) -> Accounting:
+    """The accounting itself, where every file is in it once.
+
+    Raises:
+        RenderError: A file would be lost or counted twice; each is named.
+    """
+    faults = (
+        (told.unaccounted, marked("is neither included, omitted nor waived")),
+        (told.strangers, marked("is shown or omitted, and is no file of the case")),
+        (told.doubled, marked("is both shown and omitted")),
+    )
+    problems = [Problem(path, what) for paths, what in faults for path in paths]
+    if problems:
+        raise RenderError(
+            marked("The files of the case do not add up: nothing may be lost silently"), problems
+        )
+    return told
 
 
 def _shown(dossier: Dossier) -> dict[str, tuple[str, ...]]:

@@ -1,11 +1,13 @@
 """Every original is included, omitted or waived, and the totals say so."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.errors import RenderError
 from dossier.model.case import MissingFile
 from dossier.model.dossier import Omission
-from dossier.reports.accounting import accounting
+from dossier.reports.accounting import accounting, agreed
 from tests.support.small_dossier import dossier, original, waiver
 
 
@@ -32,6 +34,17 @@ def test_a_file_that_nothing_mentions_is_a_fault_with_a_name():
     told = accounting(with_case(made, originals=files))
     assert told.unaccounted == ("photos/lost.jpg",)
     assert not told.agrees
+
+
+def test_what_does_not_add_up_stops_with_every_name():
+    made = dossier()
+    files = {
+        **made.case.originals,
+        **{f"photos/lost{n}.jpg": original(f"photos/lost{n}.jpg") for n in (1, 2)},
+    }
+    with pytest.raises(RenderError, match=r"(?s)photos/lost1\.jpg.*photos/lost2\.jpg"):
+        agreed(accounting(with_case(made, originals=files)))
+    assert agreed(accounting(made)).agrees
 
 
 def test_a_file_that_is_shown_and_omitted_is_a_fault():
