@@ -87,7 +87,8 @@ class _Page:
         lines = [self._paint(translate("NOT RUN", self._language) + f" ({len(not_run)})", "head")]
         for reason, codes in reasons(not_run).items():
             because = translate(reason, self._language) if reason else "?"
-            lines.append(self._wrapped(f"{' '.join(codes)}: {because}", 2, 6))
+            told = translate("{label}: {value}", self._language, label=" ".join(codes), value=because)
+            lines.append(self._wrapped(told, 2, 6))
         return "\n".join(lines)
 
     def asked(self, report: CheckReport) -> str:
