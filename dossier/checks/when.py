@@ -87,6 +87,11 @@ THEFT = _when(
     marked("the matter is neither a theft nor an attack"),
     lambda d: d.case.matter.kind in {"theft", "attack"},
 )
+PREMISES = _when(
+    marked("the matter is not about damage to premises"),
+    lambda d: d.case.matter.kind in {"attack", "water", "building", "neighbours"},
+)
+INSURANCE = _when(marked("no claim rests on an insurance contract"), lambda d: "insurance" in _routes(d))
 IN_FRANCE = _when(marked("the court is not French"), lambda d: d.proceeding.court.jurisdiction == "FR")
 IN_ENGLAND = _when(
     marked("the court is not in England or Wales"), lambda d: d.proceeding.court.jurisdiction == "EW"

@@ -31,6 +31,18 @@ def civil_end(known: dt.date) -> dt.date:
     return same_day(known, 5)
 
 
+def insurance_end(event: dt.date, registered: Iterable[dt.date] = ()) -> dt.date:
+    """Last day of two years from the event; each registered letter in time starts two new ones.
+
+    Source: C. assur., art. L.114-1 and L.114-2.
+    """
+    end = same_day(event, 2)
+    for sent in sorted(registered):
+        if event <= sent <= end:
+            end = same_day(sent, 2)
+    return end
+
+
 def silence_end(received: dt.date) -> dt.date:
     """When two months of silence on a claim become a refusal (R.421-2 CJA)."""
     month = received.month + 2

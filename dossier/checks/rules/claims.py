@@ -18,6 +18,7 @@ from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.proceeding import Claim
 
 
 def _count(dossier: Dossier) -> int:
@@ -125,10 +126,19 @@ def damage_still_lasts(dossier: Dossier) -> Iterator[Gap]:
     floor = dossier.as_of - dt.timedelta(days=months * 365 // 12)
     dates = {item.exhibit.id: item.exhibit.date for item in dossier.exhibits}
     for claim in dossier.proceeding.claims:
-        proof = {*claim.exhibits, *(c.id for test in claim.tests for c in test.proof)}
+        proof = _proof(claim, dossier)
         recent = (date for id_ in proof if (date := dates.get(id_)) and date.latest.date() >= floor)
         if claim.kind == "injunction" and not any(recent):
             yield Gap(claim.id, {"months": str(months)}, claim.origin)
+
+
+def _proof(claim: Claim, dossier: Dossier) -> set[str]:
+    """Everything that a claim cites, by itself, by its tests and by its facts."""
+    facts = {*claim.facts, *(id_ for test in claim.tests for id_ in test.facts)}
+    cited = [citation for test in claim.tests for citation in test.proof]
+    cited += [citation for fact in dossier.proceeding.facts if fact.id in facts for citation in fact.proof]
+    letters = {letter.id: letter.exhibit for letter in dossier.letters}
+    return {*claim.exhibits, *(letters.get(c.id, c.id) if c.kind == "letter" else c.id for c in cited)}
 
 
 @rule(

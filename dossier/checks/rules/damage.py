@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.checks.look import losses, plain
 from dossier.checks.registry import rule
-from dossier.checks.when import HAS_CLAIMS, HAS_LOSSES
+from dossier.checks.when import HAS_CLAIMS, HAS_LOSSES, PREMISES
 from dossier.i18n.catalogue import marked
 from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier
@@ -88,7 +88,7 @@ def state_before_is_shown(dossier: Dossier) -> Iterator[Gap]:
     message=marked("no exhibit shows by what title the claimant may claim for the premises"),
     fix=marked("Add the deed, the lease or the contract as an exhibit of kind title or contract."),
     ask="client",
-    when=HAS_LOSSES & HAS_CLAIMS,
+    when=HAS_LOSSES & HAS_CLAIMS & PREMISES,
 )
 def claimant_has_a_title(dossier: Dossier) -> Iterator[Gap]:
     """An exhibit shows that the claimant owns, or must repair, what was damaged.

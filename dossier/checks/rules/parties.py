@@ -44,7 +44,9 @@ def claimant_is_a_person(dossier: Dossier) -> Iterator[Gap]:
     Source: CA Paris, 7 March 2001 (embassy of Georgia); CPC, art. 32 and 117
     """
     for party in dossier.proceeding.parties:
-        if party.role == "claimant" and law().found("embassy", *said(party.name)):
+        names = said(party.name)
+        service = law().found("embassy", *names) and not law().found("state", *names)
+        if party.role == "claimant" and service:
             yield Gap(party.id, {"name": plain(party.name, dossier)}, party.at("name"))
 
 

@@ -13,11 +13,12 @@ from dossier.checks.when import (
     HAS_CLAIMS,
     HAS_INCIDENT,
     IN_FRANCE,
+    INSURANCE,
     THEFT,
 )
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
-from dossier.law.limitation import civil_end, state_debt_end
+from dossier.law.limitation import civil_end, insurance_end, state_debt_end
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
@@ -190,3 +191,43 @@ def interest_is_claimed(dossier: Dossier) -> Iterator[Gap]:
     kinds = Counter(claim.kind for claim in dossier.proceeding.claims)
     if not kinds["interest"] and not dossier.proceeding.interest_claimed:
         yield Gap(dossier.proceeding.id, {}, dossier.proceeding.origin)
+
+
+@rule(
+    "PC017",
+    "insurance-limitation",
+    severity=Severity.MAJOR,
+    message=marked("the claim on the insurance lapses on {end}; the dossier bears {as_of}"),
+    fix=marked(
+        "Send a registered letter to the insurer, or have an expert appointed, before that day; keep the "
+        "slip."
+    ),
+    ask="counsel",
+    when=INSURANCE & HAS_INCIDENT & IN_FRANCE,
+)
+def insurance_limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
+    """The two years of an insurance claim are known long before they end.
+
+    ## What it checks
+    Two years from the incident, begun anew by each registered letter of the register that claims money. It
+    speaks ninety days before, and after. The appointment of an expert also interrupts and is not known to
+    the program.
+
+    ## Why it matters
+    It is the shortest of the limitations, and the insurer will plead it.
+
+    ## How to fix it
+    A registered letter about the payment of the claim is enough. Register it with its slip.
+
+    Source: C. assur., art. L.114-1 and L.114-2
+    """
+    incident = dossier.case.matter.incident
+    event = incident.until or incident.when
+    letters = [
+        letter for letter in dossier.letters if letter.kind == "registered-letter" and letter.claims_money
+    ]
+    if event and dossier.as_of:
+        end = insurance_end(event.date, (letter.sent.date for letter in letters if letter.sent))
+        if (end - dossier.as_of).days < law().limit("limitation_warning"):
+            facts = {"end": end.isoformat(), "as_of": dossier.as_of.isoformat()}
+            yield Gap(dossier.proceeding.id, facts, dossier.proceeding.origin)
