@@ -30,14 +30,15 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 
+# A brace begins a place that a number will fill.
 _COMMON: Sequence[_Rule] = (
     (re.compile(rf"\b(\d{{1,2}}|1er){_GAP}({_MONTHS})(?:{_GAP}(\d{{4}}))?(?!\w)"), _date),
     (re.compile(r"\.\.\.+"), "…"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=\S) - (?=\S)"), " – "),
     (re.compile(rf"(?<=\d){_GAP}(?=(?:mm|cm|km|kg|m²|m³|m|g)\b)"), FIXED),
-    (re.compile(rf"\b([pP]p?\.|[aA]rts?\.){_GAP}*(?=\d|[LRD]\.)"), rf"\1{FIXED}"),
-    (re.compile(rf"\b([LRD])\.{_GAP}*(?=\d)"), rf"\1.{FIXED}"),
+    (re.compile(rf"\b([pP]p?\.|[aA]rts?\.){_GAP}*(?=[\d{{]|[LRD]\.)"), rf"\1{FIXED}"),
+    (re.compile(rf"\b([LRD])\.{_GAP}*(?=[\d{{])"), rf"\1.{FIXED}"),
 )
 
 _FRENCH: Sequence[_Rule] = (
@@ -49,20 +50,20 @@ _FRENCH: Sequence[_Rule] = (
     (re.compile(rf"\b(\d{{1,2}}){_GAP}?h{_GAP}?(\d{{2}})\b"), rf"\1{NARROW}h{NARROW}\2"),
     (re.compile(rf"\b(\d{{1,2}}){_GAP}h\b"), rf"\1{NARROW}h"),
     (re.compile(rf"(?<=\d){_GAP}(?=min\b)"), NARROW),
-    (re.compile(rf"\b([nN])[°º]{_GAP}*(?=[\w])"), rf"\1°{FIXED}"),
+    (re.compile(rf"\b([nN])[°º]{_GAP}*(?=[\w{{])"), rf"\1°{FIXED}"),
     (re.compile(rf"(?<=\d){_GAP}?(?=%)"), NARROW),
     (re.compile(rf"(?<=\d){_GAP}?(?=€)"), FIXED),
     (re.compile(r"\b1 ?(er|re)\b"), r"1\1"),
     (re.compile(rf"\b(MM?\.|Mme|Mmes|Me|Mgr|Dr){_GAP}(?=[A-ZÀ-Þ])"), rf"\1{FIXED}"),
-    (re.compile(rf"\b([vV]ers){_GAP}(?=\d)"), rf"\1{FIXED}"),
-    (re.compile(rf"\b([pP]ièces?|[pP]hotos?|[oO]bs\.|[pP]ages?){_GAP}(?=\d)"), rf"\1{FIXED}"),
+    (re.compile(rf"\b([vV]ers){_GAP}(?=[\d{{])"), rf"\1{FIXED}"),
+    (re.compile(rf"\b([pP]ièces?|[pP]hotos?|[oO]bs\.|[pP]ages?){_GAP}(?=[\d{{])"), rf"\1{FIXED}"),
 )
 
 _ENGLISH: Sequence[_Rule] = (
     (re.compile(r'"([^"\s][^"]*?|[^"]*?[^"\s])"'), r"“\1”"),
-    (re.compile(rf"\b(No|Nos)\.{_GAP}*(?=\d)"), rf"\1.{FIXED}"),
+    (re.compile(rf"\b(No|Nos)\.{_GAP}*(?=[\d{{])"), rf"\1.{FIXED}"),
     (re.compile(rf"\b(Mr|Mrs|Ms|Dr){_GAP}(?=[A-Z])"), rf"\1{FIXED}"),
-    (re.compile(rf"\b([eE]xhibits?|[pP]hotos?|[oO]bs\.|[pP]ages?){_GAP}(?=\d)"), rf"\1{FIXED}"),
+    (re.compile(rf"\b([eE]xhibits?|[pP]hotos?|[oO]bs\.|[pP]ages?){_GAP}(?=[\d{{])"), rf"\1{FIXED}"),
 )
 
 _PASSES = 8

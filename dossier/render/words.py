@@ -19,8 +19,9 @@ class Writer:
     language: Language
 
     def say(self, message: str, **values: object) -> str:
-        """Words of the program's own."""
-        return typeset(translate(message, self.language, **values), self.language)
+        """Words of the program's own; what fills them is set already, or must stay as it is."""
+        words = typeset(translate(message, self.language), self.language)
+        return words.format(**values) if values else words
 
     def count(self, one: str, many: str, number: int) -> str:
         """`1 exhibit`, `12 exhibits`."""
@@ -29,6 +30,10 @@ class Writer:
     def typed(self, words: str) -> str:
         """Words that came with the case, in whatever language they are in."""
         return typeset(printable(words), self.language)
+
+    def exact(self, words: str) -> str:
+        """A name of a file or a device, letter for letter; only what cannot be printed is spelled."""
+        return printable(words)
 
     def text(self, text: Text | None) -> str:
         """A text of the case in this language; empty where there is none."""

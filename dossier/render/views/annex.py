@@ -64,7 +64,7 @@ def _row(
     return FileRow(
         anchor=anchors.file(label),
         label=(Piece(label, shown),),
-        file="\n".join((writer.typed(original.name), *_format(original, writer))),
+        file="\n".join((writer.exact(original.name), *_format(original, writer))),
         capture=_capture(photograph, writer) if photograph else "",
         original=_digest(original.sha256),
         derivative=_digest(derivative) if derivative else "",
@@ -74,7 +74,7 @@ def _row(
 def _format(original: Original, writer: Writer) -> Iterator[str]:
     size = numbers.file_size(original.size, writer.language)
     kind = original.image.format if original.image else original.media_type.rpartition("/")[2].upper()
-    yield f"{writer.typed(kind)}, {size}"
+    yield f"{writer.exact(kind)}, {size}"
     if original.image:
         yield f"{numbers.dimensions(original.image.width, original.image.height, writer.language)} px"
     if original.pdf:
@@ -82,7 +82,7 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
 
 
 def _capture(photograph: Photograph, writer: Writer) -> str:
-    lines = (taken(photograph, writer), position(photograph, writer), writer.typed(_device(photograph)))
+    lines = (taken(photograph, writer), position(photograph, writer), writer.exact(_device(photograph)))
     return "\n".join(filter(None, lines))
 
 

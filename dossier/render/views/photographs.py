@@ -74,8 +74,8 @@ def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase
     original = photograph.original
     digest = grouped(original.sha256, _SHORT_HASH)
     second = (
-        plain(writer.typed(camera(photograph))),
-        plain(writer.say("{file}, unchanged since it was recorded", file=writer.typed(original.name))),
+        plain(writer.exact(camera(photograph))),
+        plain(writer.say("{file}, unchanged since it was recorded", file=writer.exact(original.name))),
         (
             Piece(writer.say("SHA-256 {digest}", digest=digest) + " "),
             Piece(writer.say("(integrity annex)"), anchors.file(plate.label)),

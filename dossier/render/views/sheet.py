@@ -75,12 +75,12 @@ def _photograph(item: NumberedExhibit, plate: Plate, writer: Writer) -> SheetFil
 
 
 def _facts(item: NumberedExhibit, original: Original, label: str, writer: Writer) -> tuple[Row, ...]:
-    place: Phrase = (Piece(f"exhibits/{writer.typed(item.untouched)}"),) if item.untouched else ()
+    place: Phrase = (Piece(f"exhibits/{writer.exact(item.untouched)}"),) if item.untouched else ()
     pages = original.pdf.pages if original.pdf else 0
     annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
     return rows(
-        (writer.say("File"), writer.typed(original.name)),
-        (writer.say("Kind of file"), writer.typed(original.media_type)),
+        (writer.say("File"), writer.exact(original.name)),
+        (writer.say("Kind of file"), writer.exact(original.media_type)),
         (writer.say("Size"), numbers.file_size(original.size, writer.language)),
         (writer.say("Pages"), numbers.integer(pages, writer.language) if pages else ""),
         (writer.say("Accompanies this dossier as"), place),
