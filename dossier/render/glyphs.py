@@ -27,7 +27,7 @@ def printable(text: str) -> str:
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that are printed as their numbers, once each, in order."""
     composed = unicodedata.normalize("NFC", text)
-    return tuple(dict.fromkeys(c for c in composed if _shown(c) != c))
+    return tuple(dict.fromkeys(c for c in composed if c not in _KEPT and _shown(c) != c))
 
 
 def _shown(character: str) -> str:
