@@ -58,8 +58,11 @@ def _told(started: "Started", folder: Path, language: str) -> list[str]:
         for name, reason in copied.skipped:
             why = translate(reason, language)
             lines.append(translate("  not copied: {name} ({reason})", language, name=name, reason=why))
+    if started.case.exhibits:
+        lines.append(
+            translate("  exhibits.csv holds what the names of the files propose: check it", language)
+        )
     lines += [
-        translate("  exhibits.csv holds what the names of the files propose: check it", language),
         translate("  then fill in case.yaml and photos.csv, and build:", language),
         f"  python3 build.py {folder}",
     ]

@@ -1,6 +1,7 @@
 """Join the rows of `exhibits.csv` with the files under `exhibits/`."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dossier.i18n.catalogue import marked
 from dossier.ingest.faults import Faults
@@ -9,12 +10,25 @@ from dossier.ingest.naming import exhibit_ids
 from dossier.ingest.paths import existing, report_second, typed_path
 from dossier.ingest.written import ExhibitRow
 from dossier.model.case import MissingFile
-from dossier.model.exhibit import Exhibit
+from dossier.model.exhibit import Exhibit, ExhibitKind
 from dossier.model.misread import quoted
 from dossier.model.original import Original
 from dossier.model.photograph import Photograph
 from dossier.model.source import Origin
 from dossier.model.text import Text
+
+_GROUPS: tuple[tuple[ExhibitKind, ...], ...] = (
+    ("constat", "amicable-report", "report"),
+    ("photographs", "plan"),
+    ("letter", "note-verbale", "e-mail", "reply"),
+    ("claim", "decision", "complaint"),
+    ("statement", "identity"),
+    ("invoice", "quote", "estimate", "insurance"),
+    ("contract", "title", "authority"),
+    ("press",),
+    ("translation",),
+)
+"""What counsel puts first, for exhibits that nobody put in order."""
 
 _GUESSED = ("title", "kind", "date", "author")
 
@@ -25,7 +39,7 @@ def join_exhibits(
     originals: Mapping[str, Original],
     faults: Faults,
 ) -> tuple[tuple[Exhibit, ...], tuple[MissingFile, ...]]:
-    """Exhibits in the order of the table, then the files that no row names, then series.
+    """Exhibits in the order of the table, then the others as a list of exhibits groups them.
 
     A row may name a file that is not there: the exhibit stays, without its file.
     """
@@ -41,9 +55,19 @@ def join_exhibits(
         if path and original is None:
             missing.append(MissingFile(path=path, origin=row.at("file")))
         exhibits.append(_from_row(row, path, original, ids.get(path, "")))
-    exhibits += [_from_file(files[path], ids[path]) for path in sorted(files) if path not in paths]
-    _report_mixed(photographs, exhibits, faults)
-    return _with_series(photographs, exhibits), tuple(missing)
+    unlisted = [_from_file(files[path], ids[path]) for path in sorted(files) if path not in paths]
+    listed = {exhibit.id for exhibit in exhibits}
+    _report_mixed(photographs, [*exhibits, *unlisted], faults)
+    all_of_them = _with_series(photographs, [*exhibits, *unlisted])
+    return tuple(sorted(all_of_them, key=lambda one: _rank(one, listed))), tuple(missing)
+
+
+def _rank(exhibit: Exhibit, listed: AbstractSet[str]) -> tuple[bool, int, str]:
+    """Listed ones as they stand; findings of fact before letters before losses, each by date."""
+    if exhibit.id in listed:
+        return False, 0, ""
+    group = next((n for n, kinds in enumerate(_GROUPS) if exhibit.kind in kinds), len(_GROUPS))
+    return True, group, str(exhibit.date.earliest) if exhibit.date else ""
 
 
 def _report_shared(rows: Sequence[ExhibitRow], paths: Sequence[str], faults: Faults) -> None:

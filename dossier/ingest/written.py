@@ -19,6 +19,7 @@ _SECONDS = {"s": 1, "sec": 1, "min": 60, "mn": 60, "h": 3600, "d": 86400, "j": 8
 
 
 _LONGEST = 100 * 366 * 86400
+_WRITTEN = 40
 _CORRECTION = (
     marked("{value} is not a correction of a clock"),
     marked("write seconds, or such as -5 min 30 s or +1 h"),
@@ -32,7 +33,7 @@ def _seconds(value: object) -> object:
     text = value.strip().replace("−", "-")
     sign, body = (-1 if text.startswith("-") else 1), text.lstrip("+-").strip()
     steps = list(_STEP.finditer(body))
-    if not steps or "".join(step[0] for step in steps) != body:
+    if len(body) > _WRITTEN or not steps or "".join(step[0] for step in steps) != body:
         raise Misread(*_CORRECTION, value)
     seconds = sum(int(step[1]) * _SECONDS[step[2] or "s"] for step in steps)
     if seconds > _LONGEST:

@@ -95,8 +95,8 @@ def test_exhibits_are_proposed_from_names_and_mail_headers(tmp_path):
     assert lines[0] == "id;title;kind;date;author;language;file;proposed"
     name = "2022-08-17 X - Facture.pdf"
     proposed = "author, date, kind, title"
-    assert lines[1] == f"2022-08-17-x-facture;Facture;invoice;2022-08-17;X;;{name};{proposed}"
-    assert lines[2] == "m; =cmd();e-mail;; @SUM(1);;m.eml;author, kind, title"
+    assert lines[2] == f"2022-08-17-x-facture;Facture;invoice;2022-08-17;X;;{name};{proposed}"
+    assert lines[1] == "m; =cmd();e-mail;; @SUM(1);;m.eml;author, kind, title"
     case = read(tmp_path / "case")
     assert case.exhibit_by_id["m"].title.fr == "=cmd()"
     assert case.exhibit_by_id["m"].guessed == ("author", "kind", "title")

@@ -141,6 +141,18 @@ def test_a_proposal_counts_as_read_until_someone_empties_its_mark(tmp_path):
     assert [exhibit.guessed for exhibit in read(tmp_path).exhibits] == [("author", "title"), ()]
 
 
+def test_exhibits_that_nobody_put_in_order_stand_as_counsel_lists_them(tmp_path):
+    names = ["2021 facture", "2022-08 lettre", "2019 lettre", "constat", "divers", "z"]
+    fill(
+        tmp_path,
+        {f"exhibits/{name}.pdf": "" for name in names}
+        | {"photos/1.jpg": "", "exhibits.csv": "id,title,file\nz,Z,z.pdf\n"},
+    )
+    assert [exhibit.id for exhibit in read(tmp_path).exhibits] == [
+        "z", "constat", "photos", "2019-lettre", "2022-08-lettre", "2021-facture", "divers",
+    ]  # fmt: skip
+
+
 def test_headers_of_a_mail_come_before_its_name(tmp_path):
     name = "exhibits/message.eml"
     fill(tmp_path, {name: ""})
