@@ -1,7 +1,7 @@
 """Small questions that many rules ask of a dossier."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dossier.model.constat import Constat
 from dossier.model.dossier import Dossier
@@ -62,11 +62,6 @@ def missing(record: Sourced, *keys: str) -> str:
 def said(*texts: Text | None) -> tuple[str, ...]:
     """What the texts say, in both languages."""
     return tuple(word for text in texts if text for word in (text.fr, text.en) if word)
-
-
-def listed(values: Iterable[object]) -> str:
-    """Values on one line."""
-    return ", ".join(str(value) for value in values)
 
 
 def plain(text: Text | None, dossier: Dossier) -> str:

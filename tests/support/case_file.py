@@ -94,7 +94,8 @@ def _merged(base, change):
 
 
 def _keyed(rows) -> str:
-    return next((key for key in _KEYS if all(isinstance(r, dict) and key in r for r in rows)), "")
+    keys = (key for key in _KEYS if all(isinstance(row, dict) and key in row for row in rows))
+    return next(keys, "") if rows else ""
 
 
 def _merged_rows(base, change):

@@ -300,14 +300,17 @@ def no_file_is_forgotten(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    secret = {e.file for e in dossier.case.exhibits if e.confidentiality == "privileged"}
+    known = _filed_somewhere(dossier) | {
+        exhibit.file for exhibit in dossier.case.exhibits if exhibit.confidentiality == "privileged"
+    }
     for omission in dossier.omissions:
-        if omission.path and omission.path not in secret and not _filed_anywhere(dossier, omission.path):
+        if omission.path and omission.path not in known:
             yield Gap(omission.path)
 
 
-def _filed_anywhere(dossier: Dossier, path: str) -> bool:
+def _filed_somewhere(dossier: Dossier) -> set[str]:
+    """Paths of what at least one proceeding of the case files."""
     case = dossier.case
-    owners = {photo.exhibit for photo in case.photographs if photo.original.path == path}
-    owners |= {exhibit.id for exhibit in case.exhibits if exhibit.file == path}
-    return any(owners & set(p.exhibits or case.exhibit_by_id) for p in case.proceedings)
+    listed = {id_ for p in case.proceedings for id_ in (p.exhibits or case.exhibit_by_id)}
+    photographs = {photo.original.path for photo in case.photographs if photo.exhibit in listed}
+    return photographs | {exhibit.file for exhibit in case.exhibits if exhibit.id in listed}
