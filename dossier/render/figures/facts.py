@@ -21,6 +21,8 @@ AFTER_WORDS: Mapping[str, str] = {
 
 _COARSENESS: tuple[Precision, ...] = ("year", "month", "day", "minute", "second")
 
+_NARROW = 45.0  # minutes
+
 Facts = Mapping[str, Sequence[Event]]
 
 
@@ -110,11 +112,16 @@ def _counted(rows: Sequence[Event], stated: Mapping[str, Mark], language: Langua
 
 
 def _joined(stated: Mark, counted: Mark | None) -> Mark:
-    """What some sources of a fact state and others give by a delay, as one mark."""
+    """What some sources of a fact state and others give by a delay, as one mark.
+
+    A delay after a fact that is itself vague is told in words only: drawn, it would say
+    more about that other fact than any source does.
+    """
     if counted is None:
         return stated
     words = f"{stated.body}, {counted.head[:1].lower()}{counted.head[1:]}"
-    return replace(stated, body=words, delayed=(counted.first, counted.last))
+    narrow = counted.last - counted.first <= _NARROW
+    return replace(stated, body=words, delayed=(counted.first, counted.last) if narrow else None)
 
 
 def _dated(rows: Sequence[Event], language: Language) -> Mark | None:

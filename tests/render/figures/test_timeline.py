@@ -75,6 +75,17 @@ def test_a_delay_given_by_another_source_is_shown_beside_the_stated_time():
     )
 
 
+def test_a_delay_after_a_vague_time_is_told_in_words_and_not_drawn():
+    call = event("c", "2022-09-18 14:10..14:50", kind="call")
+    rows = (
+        event("p1", "2022-09-18 14:50", fact="p"),
+        event("p2", None, fact="p", after="c", delay="20-40 min"),
+    )
+    police = shown(dossier(events=(call, *rows)), "en").day[1]
+    assert police.delayed is None
+    assert police.body.endswith("after the call to the police")
+
+
 def test_a_minute_has_the_same_length_everywhere():
     marks = shown(dossier(events=SAMPLE), "fr").day
     axis = day_axis(marks, "fr")
