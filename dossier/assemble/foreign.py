@@ -26,7 +26,7 @@ def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: Exi
     with closing(Pictures(item)) as pictures:
         for number, page in enumerate(source.pages, start=1):
             made, frame = _on_a_sheet(pdf, shown(pdf, page, number, pictures), item)
-            structure.figure(section, made, item.alternative.format(page=number))
+            structure.figure(section, made, item.alternative.replace("{page}", str(number)))
             frames.append(frame)
     return frames
 

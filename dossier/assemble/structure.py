@@ -1,9 +1,9 @@
 """One structure tree for the whole file, so that a screen reader follows it from part to part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, NameTree, NumberTree, Object, Pdf, String
 
 
 @dataclass(slots=True)
@@ -15,6 +15,8 @@ class Structure:
         root: Its `/StructTreeRoot`.
         document: The one `/Document`; each part and each exhibit is a `/Part` below it.
         parents: What each page's or annotation's `/StructParents` key stands for.
+        sections: The parts, in order.
+        named: Headers of tables, by the name that cells call them.
     """
 
     pdf: Pdf
@@ -22,6 +24,7 @@ class Structure:
     document: Object
     parents: list[Object] = field(default_factory=list)
     sections: list[Object] = field(default_factory=list)
+    named: dict[str, Object] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, pdf: Pdf) -> "Structure":
@@ -34,6 +37,7 @@ class Structure:
     def adopt(self, tree: Object, pages: Iterable[Object]) -> None:
         """Hang a part's own tree below ours; its keys move behind those that are taken."""
         shift = len(self.parents)
+        self._rename(tree, f"{len(self.sections)}-")
         for section in tree.K:
             section.S, section.P = Name.Part, self.document
             if Name.NS in section:
@@ -48,6 +52,22 @@ class Structure:
             for annotation in page.get(Name.Annots, ()):
                 if Name.StructParent in annotation:
                     annotation.StructParent = int(annotation.StructParent) + shift
+
+    def _rename(self, tree: Object, prefix: str) -> None:
+        """Keep apart the names by which cells find their headers: each part counts its own from the start.
+
+        A header that is printed again on the next page is known by its first appearance.
+        """
+        for element in _elements(tree):
+            if Name.ID in element:
+                name = prefix + str(element.ID)
+                element.ID = String(name)
+                self.named.setdefault(name, element)
+                if self.named[name].objgen != element.objgen:
+                    del element.ID
+            cell = element.get(Name.A)
+            if isinstance(cell, Dictionary) and Name.Headers in cell:
+                cell.Headers = Array([String(prefix + str(name)) for name in cell.Headers])
 
     def section(self, title: str) -> Object:
         """A new `/Part` for an exhibit's own pages."""
@@ -73,7 +93,22 @@ class Structure:
         tree = NumberTree.new(self.pdf)
         for key, entry in enumerate(self.parents):
             tree[key] = entry
+        names = NameTree.new(self.pdf)
+        for name in sorted(self.named, key=str.encode):
+            names[name] = self.named[name]
+        self.root.IDTree = names.obj
         self.root.ParentTree = tree.obj
         self.root.ParentTreeNextKey = len(self.parents)
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _elements(tree: Object) -> Iterator[Object]:
+    """Every element below this one; marked content and references to annotations are no elements."""
+    waiting = [tree]
+    while waiting:
+        element = waiting.pop()
+        kids = element.get(Name.K)
+        below = reversed(list(kids)) if isinstance(kids, Array) else ()
+        waiting += [kid for kid in below if isinstance(kid, Dictionary) and Name.S in kid]
+        yield element

@@ -9,6 +9,7 @@ import pytest
 
 from dossier.assemble.join import assemble
 from dossier.errors import RenderError
+from dossier.model.parts import Plan
 from dossier.verify.prove import prove
 from tests.assemble import papers
 
@@ -120,3 +121,19 @@ def test_a_part_that_is_not_what_was_rendered_is_refused(tmp_path, plan):
     shutil.copy(tmp_path / "annex.pdf", tmp_path / "plates.pdf")
     with pytest.raises(RenderError, match="plates"):
         assemble(plan, tmp_path / "none.pdf")
+
+
+def test_cells_find_the_headers_of_their_own_table(tmp_path):
+    table = '<h1 id="{0}">T</h1><table><tr><th>Nom {0}</th></tr><tr><td>Durand</td></tr></table>'
+    parts = tuple(papers.part(tmp_path, name, table.format(name)) for name in ("a", "b"))
+    assemble(Plan("Dossier", "fr", parts), tmp_path / "out.pdf")
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        headers = dict(pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree).items())
+        cells = [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/TD"
+        ]
+        found = [headers[str(cell.A.Headers[0])] for cell in cells]
+        assert len(found) == 2
+        assert all(header.Pg.objgen == cell.Pg.objgen for header, cell in zip(found, cells, strict=True))
