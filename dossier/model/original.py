@@ -1,8 +1,10 @@
 """What a file says of itself: nothing here was typed by a person."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
+from dossier.i18n.catalogue import marked
 from dossier.model.position import Position
 from dossier.model.source import Record
 
@@ -22,6 +24,29 @@ class FileProblem(Record):
 
     kind: str
     detail: str = ""
+
+
+PROBLEM_WORDS: Mapping[str, str] = {
+    "bad-exif": marked("its metadata is damaged"),
+    "bad-position": marked("the position in it cannot be right"),
+    "bad-time": marked("a date in it cannot be right"),
+    "bomb": marked("it asks for more memory than any honest file"),
+    "broken": marked("its structure is damaged"),
+    "changed-while-read": marked("it changed while it was read"),
+    "crash": marked("it made the reading program crash"),
+    "empty": marked("it is empty"),
+    "encrypted": marked("it opens only with a password"),
+    "frames": marked("it holds several pictures"),
+    "missing": marked("it is not there"),
+    "not-shown": marked("some of its pages cannot be drawn"),
+    "outside": marked("it is a link that leaves the case folder"),
+    "repaired": marked("its structure had to be repaired"),
+    "timeout": marked("reading it takes too long"),
+    "truncated": marked("the picture in it is cut off or damaged"),
+    "unreadable": marked("it cannot be read"),
+    "wrong-suffix": marked("its name says another type"),
+}
+"""What each kind of problem is called where a person reads of it."""
 
 
 class CaptureTime(Record):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked, translate, translate_plural
 from dossier.model.finding import Finding, Level, Severity
+from dossier.model.original import PROBLEM_WORDS
 from dossier.model.source import Origin
 from dossier.model.text import Language
 from dossier.reports.accounting import Fate
@@ -135,6 +136,11 @@ def ask_word(ask: str, language: Language) -> str:
     return translate(ASK_WORDS.get(ask, ask), language)
 
 
+def problem_words(kinds: str, language: Language) -> str:
+    """What is wrong with a file, in words; what has no words of its own stays as it is."""
+    return ", ".join(translate(PROBLEM_WORDS.get(kind, kind), language) for kind in kinds.split(", "))
+
+
 def exhibit_number(number: int | str, language: Language) -> str:
     """`n° 3`, `No. 3`."""
     return translate("No. {number}", language, number=number)
@@ -142,6 +148,8 @@ def exhibit_number(number: int | str, language: Language) -> str:
 
 def _filled(template: str, finding: Finding, language: Language) -> str:
     facts = {"subject": finding.gap.subject, **finding.gap.facts}
+    if "reason" in facts:
+        facts["reason"] = problem_words(facts["reason"], language)
     values = _Facts({name: safe(value) for name, value in facts.items()})
     return translate(template, language).format_map(values)
 
