@@ -11,7 +11,7 @@ from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.accounting import Accounting, accounting
 from dossier.reports.order import counts, in_order, waived_in_order
-from dossier.reports.words import fix, message, said
+from dossier.reports.words import fix, message, said, specimen_note
 
 FORMAT = 1
 """Raised when a key goes or changes its meaning; new keys may come without it."""
@@ -38,6 +38,7 @@ def json_report(
         "format": FORMAT,
         "case": dossier.case.matter.id if dossier else None,
         "proceeding": dossier.proceeding.id if dossier else None,
+        "specimen": specimen_note(dossier, language) or None if dossier else None,
         "language": language,
         "level": report.level,
         "blocking": bool(report.blocking),

@@ -35,6 +35,7 @@ from dossier.reports.words import (
     safe,
     said,
     severity_word,
+    specimen_note,
     where,
 )
 
@@ -126,7 +127,7 @@ class _View:
         self.level = translate(LEVEL_WORDS[report.level], language)
         self.blocking = len(report.blocking)
         self.verdict = verdict(report, language) if report.blocking else ""
-        self.specimen = matter.specimen
+        self.specimen = specimen_note(dossier, language)
         self.conflicts = conflicts(dossier, language)
         self.agrees = told.agrees
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked, translate, translate_plural
+from dossier.model.dossier import Dossier
 from dossier.model.finding import Finding, Level, Severity
 from dossier.model.original import PROBLEM_WORDS
 from dossier.model.source import Origin
@@ -78,6 +79,11 @@ RANK_WORDS: Mapping[str, str] = {
     "press": marked("press"),
 }
 
+SPECIMEN_NOTE = marked(
+    "SPECIMEN – FICTITIOUS FILE. Exhibits, photographs, times, sums and signatories invented. "
+    "Not for use in proceedings."
+)
+
 LEVEL_WORDS: Mapping[Level, str] = {
     "draft": marked("draft"),
     "exchange": marked("exchange"),
@@ -139,6 +145,15 @@ def ask_word(ask: str, language: Language) -> str:
 def problem_words(kinds: str, language: Language) -> str:
     """What is wrong with a file, in words; what has no words of its own stays as it is."""
     return ", ".join(translate(PROBLEM_WORDS.get(kind, kind), language) for kind in kinds.split(", "))
+
+
+def specimen_note(dossier: Dossier, language: Language) -> str:
+    """What a made-up case says on every file; empty for a real one."""
+    matter = dossier.case.matter
+    if not matter.specimen:
+        return ""
+    written = matter.specimen_note.get(language) if matter.specimen_note else ""
+    return safe(written, 1000) or translate(SPECIMEN_NOTE, language)
 
 
 def exhibit_number(number: int | str, language: Language) -> str:

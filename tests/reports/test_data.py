@@ -59,6 +59,14 @@ def test_a_waiver_tells_who_accepted_what_and_where(told):
     }
 
 
+def test_a_made_up_case_says_so_and_a_real_one_does_not(told):
+    assert told["specimen"].startswith("SPECIMEN – FICTITIOUS FILE")
+    made = dossier()
+    real = made.case.matter.model_copy(update={"specimen": False})
+    made = made.model_copy(update={"case": made.case.model_copy(update={"matter": real})})
+    assert json.loads(json_report(report(), "fr", made))["specimen"] is None
+
+
 def test_findings_are_sorted_by_place(told):
     places = [(f["file"], f["line"] or 0) for f in told["findings"]]
     assert places == sorted(places)
