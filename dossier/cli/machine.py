@@ -1,6 +1,7 @@
 """What this machine has of what the program needs, one fact a function; `doctor` prints them."""
 
 import importlib.metadata
+import multiprocessing
 import os
 import platform
 import re
@@ -73,6 +74,7 @@ def facts(out: Path) -> Iterator[Fact]:
     yield Fact("system", "ok", f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors")
     yield from libraries(locked())
     yield rendering()
+    yield processes()
     yield from fonts(program_folder("templates") / "fonts")
     yield writable(out)
     yield space(out)
@@ -124,6 +126,16 @@ def rendering() -> Fact:
         return Fact("rendering", "missing", said, advice)
     except subprocess.TimeoutExpired:
         return Fact("rendering", "missing", "no page within two minutes", advice)
+
+
+def processes() -> Fact:
+    """Whether several processes can work together; a container without shared memory forbids it."""
+    try:
+        multiprocessing.get_context("spawn").Lock()
+    except OSError as error:
+        advice = "mount shared memory: mount -t tmpfs -o mode=1777 shm /dev/shm"
+        return Fact("worker processes", "missing", f"no shared memory: {error.strerror}", advice)
+    return Fact("worker processes", "ok", "can share their work")
 
 
 def fonts(folder: Path) -> Iterator[Fact]:

@@ -68,7 +68,9 @@ def _styles(css: str, fonts: Path) -> tuple[Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
 
     from dossier.render.fetcher import PartFetcher
+    from dossier.render.font_names import steady_font_names
 
+    steady_font_names()
     # Fonts remove their own folder, which at the very end of a process is too late.
     Finalize(None, _styles.cache_clear, exitpriority=10)
     loaded = FontConfiguration()

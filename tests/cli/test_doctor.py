@@ -61,6 +61,16 @@ def test_a_renderer_that_breaks_or_dies_is_a_fact_and_not_the_end(monkeypatch, p
     assert said in fact.found
 
 
+def test_a_machine_without_shared_memory_is_told_how_to_get_it(monkeypatch):
+    def refuse(_kind):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(machine.multiprocessing, "get_context", refuse)
+    fact = machine.processes()
+    assert fact.state == "missing"
+    assert "/dev/shm" in fact.advice
+
+
 def test_a_font_without_a_letter_is_named_with_that_letter(tmp_path):
     font = TTFont(FONTS / "SourceSerif4-Italic.ttf")
     cutter = subset.Subsetter()
