@@ -47,5 +47,5 @@ def _front(composer: Composer, places: Places) -> Iterator[PartJob]:
     yield composer.job("cover", "cover", cover.title, cover=cover)
     groups = exhibit_groups(dossier, writer, places)
     yield composer.job("exhibits", "exhibit-list", writer.say("List of exhibits"), groups=groups)
-    rows = contents_rows(dossier, writer, places, titles(writer))
+    rows = contents_rows(dossier, writer, places, titles(dossier, writer))
     yield composer.job("contents", "contents", writer.say("Contents"), rows=rows)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked
+from dossier.model.dossier import Dossier
 from dossier.render import anchors
+from dossier.render.views.constat import section_title
 from dossier.render.words import Writer
 
 TITLES: Mapping[str, str] = {
@@ -27,6 +29,7 @@ def title(name: str, writer: Writer) -> str:
     return writer.say(TITLES[name])
 
 
-def titles(writer: Writer) -> tuple[tuple[str, str], ...]:
+def titles(dossier: Dossier, writer: Writer) -> tuple[tuple[str, str], ...]:
     """Anchor and title of every section that a dossier may have."""
-    return tuple((anchors.section(name), title(name, writer)) for name in TITLES)
+    own = {"constat": section_title(dossier, writer)}
+    return tuple((anchors.section(name), own.get(name) or title(name, writer)) for name in TITLES)
