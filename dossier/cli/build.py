@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from dossier.cli.options import add_case, build_request, progress_shown
 from dossier.errors import ExitCode
-from dossier.i18n.catalogue import translate
+from dossier.i18n.catalogue import translate, translate_plural
 
 if TYPE_CHECKING:
     from dossier.flows.request import BuildRequest, Built
+    from dossier.model.parts import Proof
 
 NAME = "build"
 HELP = "build the dossier of a case (the sample, where no folder is named)"
@@ -39,17 +40,21 @@ def _told(built: "Built", request: "BuildRequest") -> str:
     language, proof = built.dossier.language, built.proofs["dossier.pdf"]
     lines = [
         f"{built.folder / 'dossier.pdf'}",
-        translate(
-            "{pages} pages, {links} links, {exhibits} exhibits, {images} photographs: proven",
-            language,
-            pages=proof.pages,
-            links=proof.links,
-            exhibits=proof.exhibits,
-            images=proof.images,
-        ),
+        translate("{counts}: proven", language, counts=_counts(proof, language)),
         f"{summary(built.report, language)}. {verdict(built.report, language)}",
         translate(
             "The findings: {path}", language, path=request.internal / f"{report_name(built.dossier)}.html"
         ),
     ]
     return "\n  ".join(lines)
+
+
+def _counts(proof: "Proof", language: str) -> str:
+    """What was found in the finished file."""
+    forms = (
+        ("{count} page", "{count} pages", proof.pages),
+        ("{count} link", "{count} links", proof.links),
+        ("{count} exhibit", "{count} exhibits", proof.exhibits),
+        ("{count} photograph", "{count} photographs", proof.images),
+    )
+    return ", ".join(translate_plural(one, many, count, language) for one, many, count in forms)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from dossier.model.exhibit import Exhibit
+from dossier.model.original import Original
 
 _LONGEST = 60
 _WRITTEN_OUT = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "_"})
@@ -16,17 +16,16 @@ def plain(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "_", ascii_only).strip("_-")[:_LONGEST].rstrip("_-")
 
 
-def untouched_name(number: int, exhibit: Exhibit) -> str:
+def untouched_name(label: str, original: Original | None) -> str:
     """Name of the untouched copy beside the dossier; empty where none is needed.
 
     A signed PDF would lose its signature in the dossier, and a file that cannot be
     printed is not in it: both are handed over as they are.
     """
-    original = exhibit.original
     if original is None or not original.sha256:
         return ""
     if original.printable and not (original.pdf and original.pdf.signed):
         return ""
     stem, dot, suffix = original.name.rpartition(".")
     ending = plain(suffix).lower() if dot else ""
-    return f"{number}_{plain(stem or suffix) or 'file'}" + (f".{ending}" if ending else "")
+    return f"{label}_{plain(stem or suffix) or 'file'}" + (f".{ending}" if ending else "")

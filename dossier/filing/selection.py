@@ -53,12 +53,14 @@ def _numbered(
 ) -> Iterator[NumberedExhibit]:
     for number, exhibit in enumerate(_listed(case, proceeding), start=1):
         mine = sorted((p for p in photographs if p.exhibit == exhibit.id), key=lambda p: p.order)
-        plates = (
-            Plate(label=f"{number}/{rank}", photograph=photograph)
-            for rank, photograph in enumerate(mine, start=1)
-        )
-        name = untouched_name(number, exhibit)
-        yield NumberedExhibit(number=number, exhibit=exhibit, plates=tuple(plates), untouched=name)
+        plates = tuple(_plate(number, rank, photograph) for rank, photograph in enumerate(mine, start=1))
+        name = untouched_name(str(number), exhibit.original)
+        yield NumberedExhibit(number=number, exhibit=exhibit, plates=plates, untouched=name)
+
+
+def _plate(number: int, rank: int, photograph: Photograph) -> Plate:
+    name = untouched_name(f"{number}-{rank}", photograph.original)
+    return Plate(label=f"{number}/{rank}", photograph=photograph, untouched=name)
 
 
 def _listed(case: Case, proceeding: Proceeding) -> Iterator[Exhibit]:

@@ -26,6 +26,7 @@ from dossier.model.finding import CheckReport
 from dossier.model.parts import Plan, Proof
 from dossier.model.proceeding import Proceeding
 from dossier.render.options import RenderOptions
+from dossier.reports.accounting import accounting, agreed
 
 JOINING = marked("Joining and proving")
 _PRELOAD = ("weasyprint", "dossier.render.part", "dossier.assemble.join", "dossier.verify.prove")
@@ -70,6 +71,7 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
 def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
     work.mkdir()
     dossier = select(case, proceeding, request.language)
+    agreed(accounting(dossier))
     report = check(dossier, request.level)
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     filed = dossier_plan(dossier, options, press, stamps(dossier, report))

@@ -1,10 +1,12 @@
 """Files handed over beside the dossier exactly as they are."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.errors import IntegrityError, Problem
 from dossier.files import locate, sha256_file
 from dossier.model.dossier import Dossier
+from dossier.model.original import Original
 
 
 def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
@@ -13,11 +15,7 @@ def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
     Raises:
         IntegrityError: A file is no longer the one that was read; all such files are named.
     """
-    files = {
-        f"exhibits/{item.untouched}": item.exhibit.original
-        for item in dossier.exhibits
-        if item.untouched and item.exhibit.original
-    }
+    files = {f"exhibits/{name}": original for name, original in _handed_over(dossier)}
     changed = [o for o in files.values() if sha256_file(locate(folder, o.path)) != o.sha256]
     if changed:
         problems = [
@@ -25,3 +23,10 @@ def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
         ]
         raise IntegrityError("Some files are not the ones that were read", problems)
     return {name: locate(folder, original.path) for name, original in files.items()}
+
+
+def _handed_over(dossier: Dossier) -> Iterator[tuple[str, Original]]:
+    for item in dossier.exhibits:
+        if item.untouched and item.exhibit.original:
+            yield item.untouched, item.exhibit.original
+        yield from ((p.untouched, p.photograph.original) for p in item.plates if p.untouched)

@@ -20,10 +20,16 @@ from dossier.model.text import Language
 
 
 class Plate(Record):
-    """A photograph with the label that it bears in this proceeding, such as `2/1`."""
+    """A photograph with the label that it bears in this proceeding, such as `2/1`.
+
+    Attributes:
+        untouched: Name of the untouched file in `exhibits/` beside the dossier, for a
+            photograph that cannot be printed; empty for all others.
+    """
 
     label: str
     photograph: Photograph
+    untouched: str = ""
 
 
 class NumberedExhibit(Record):

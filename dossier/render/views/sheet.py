@@ -50,7 +50,7 @@ def sheet_view(
         if first
         else (),
         remark=_remark(item, writer),
-        files=(*own, *(_photograph(item, plate, writer) for plate in unseen)),
+        files=(*own, *(_photograph(plate, writer) for plate in unseen)),
     )
 
 
@@ -65,17 +65,17 @@ def _remark(item: NumberedExhibit, writer: Writer) -> str:
 
 
 def _file(item: NumberedExhibit, original: Original, writer: Writer) -> SheetFile:
-    return SheetFile("", "", _facts(item, original, str(item.number), writer))
+    return SheetFile("", "", _facts(original, item.untouched, str(item.number), writer))
 
 
-def _photograph(item: NumberedExhibit, plate: Plate, writer: Writer) -> SheetFile:
+def _photograph(plate: Plate, writer: Writer) -> SheetFile:
     heading = writer.say("Photo {label}", label=plate.label)
-    facts = _facts(item, plate.photograph.original, plate.label, writer)
+    facts = _facts(plate.photograph.original, plate.untouched, plate.label, writer)
     return SheetFile(anchors.photo(plate.label), heading, facts)
 
 
-def _facts(item: NumberedExhibit, original: Original, label: str, writer: Writer) -> tuple[Row, ...]:
-    place: Phrase = (Piece(f"exhibits/{writer.exact(item.untouched)}"),) if item.untouched else ()
+def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tuple[Row, ...]:
+    place: Phrase = (Piece(f"exhibits/{writer.exact(untouched)}"),) if untouched else ()
     pages = original.pdf.pages if original.pdf else 0
     annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
     return rows(
