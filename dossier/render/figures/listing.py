@@ -14,6 +14,7 @@ from dossier.render.figures.spots import Shot, Spot, ranges
 SIZE = 2.6
 LEADING = 3.6
 LINES = 16
+LINES_IN_ALL = 24  # so that the figure always fits its page
 
 _COMPASS = (
     marked("north"),
@@ -36,13 +37,19 @@ def listing(
     width: float,
 ) -> tuple[list[str], float]:
     """Lines of text from the height 0 downwards, and how tall they are."""
-    drawn: list[str] = []
-    y = 0.0
-    for paragraph in _paragraphs(lettered, nameless, far, language):
-        for line in wrapped(paragraph, SIZE, width, LINES):
-            y += LEADING
-            drawn.append(svg.text(line, 0, y, SIZE))
-    return drawn, y + 1.0 if drawn else 0.0
+    lines: list[str] = []
+    untold = 0
+    for paragraph, photographs in _paragraphs(lettered, nameless, far, language):
+        more = wrapped(paragraph, SIZE, width, LINES)
+        if len(lines) + len(more) > LINES_IN_ALL:
+            untold += photographs
+        else:
+            lines += more
+    if untold:
+        count = _count(untold, language)
+        lines.append(translate("And {count} that only the table names.", language, count=count))
+    drawn = [svg.text(line, 0, n * LEADING, SIZE) for n, line in enumerate(lines, 1)]
+    return drawn, len(lines) * LEADING + 1.0 if drawn else 0.0
 
 
 def metres(length: float, language: Language) -> str:
@@ -54,21 +61,22 @@ def metres(length: float, language: Language) -> str:
 
 def _paragraphs(
     lettered: Mapping[str, Spot], nameless: Sequence[Spot], far: Sequence[Shot], language: Language
-) -> Iterator[str]:
-    for letter, spot in lettered.items():
-        head = f"{letter} ({_count(len(spot.shots), language)})"
-        yield _told(head, spot.label, language)
+) -> Iterator[tuple[str, int]]:
+    """Each paragraph, with how many photographs it tells of."""
+    if far:
+        head = translate("Outside the plan", language)
+        yield _told(head, len(far), _distances(far, language), language), len(far)
     if nameless:
         labels = [shot.label for spot in nameless for shot in spot.shots]
         head = translate("Shown without a name, for want of room", language)
-        yield _told(f"{head} ({_count(len(labels), language)})", ranges(labels), language)
-    if far:
-        head = translate("Outside the plan", language)
-        yield _told(f"{head} ({_count(len(far), language)})", _distances(far, language), language)
+        yield _told(head, len(labels), ranges(labels), language), len(labels)
+    for letter, spot in lettered.items():
+        yield _told(letter, len(spot.shots), spot.label, language), len(spot.shots)
 
 
-def _told(head: str, words: str, language: Language) -> str:
-    return translate("{head}: {words}", language, head=head, words=words)
+def _told(head: str, count: int, words: str, language: Language) -> str:
+    whole = f"{head} ({_count(count, language)})"
+    return translate("{head}: {words}", language, head=whole, words=words)
 
 
 def _count(number: int, language: Language) -> str:

@@ -80,6 +80,16 @@ def test_spots_with_long_labels_get_a_letter_and_a_line_below():
     assert told(root) == set(range(1, 41))
 
 
+def test_the_figure_fits_its_page_and_counts_what_it_cannot_tell():
+    positions = [near(n * 37 % 60 * 8, n * 37 % 60 % 7 * 12) for n in range(2400)]
+    root = drawn(positions, language="en")
+    assert float(root.get("height").removesuffix("mm")) < 235
+    heads = [words for words in texts(root) if re.match(r"([A-Z]{1,2}|Shown.*) \(\d+ photographs\)", words)]
+    counted = sum(int(re.search(r"\((\d+) photographs\)", words)[1]) for words in heads)
+    rest = next(words for words in texts(root) if words.startswith("And "))
+    assert counted + int(rest.split()[1]) == 2400
+
+
 def test_a_photograph_far_away_is_told_with_its_distance_and_does_not_shrink_the_plan():
     root = drawn([near(0, 0), near(10, 5), near(8, 3), near(12_000, 12_000)])
     assert [words for words in texts(root) if words.startswith("Hors du plan")] == [
