@@ -37,7 +37,7 @@ def test_a_case_out_of_nothing_reads_back(tmp_path, language):
     case = read(tmp_path / "case")
     assert case.matter.title.fr == 'L\'"affaire": x # y'
     assert case.matter.language == language
-    assert case.matter.premises.zone == "Europe/Paris"
+    assert not case.matter.premises.zone, "a zone that nobody stated stays unknown"
     text = (tmp_path / "case" / "case.yaml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=file://")
     assert text.splitlines()[0].endswith("/case.schema.json")
@@ -51,6 +51,7 @@ def test_every_commented_example_is_valid_once_the_signs_are_removed(tmp_path, l
         path.write_text(uncommented(path.read_text("utf-8")), encoding="utf-8")
     case = read(tmp_path / "case")
     assert case.matter.incident.when.has_time
+    assert case.matter.premises.zone == "Europe/Paris"
     assert case.matter.premises.position.latitude == 48.8606
     assert [len(p.parties) for p in case.proceedings] == [2]
     assert case.proceedings[0].facts[0].proof[3].kind == "loss"
