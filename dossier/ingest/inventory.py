@@ -129,7 +129,7 @@ def _strangers(folder: Path, faults: Faults) -> list[str]:
         is_table = path.stem in STEMS and path.suffix in SUFFIXES
         if name in known or is_table:
             continue
-        if close := _meant(path):
+        if not is_system(name) and (close := _meant(path)):
             _report_slip(name, close, faults)
         else:
             unread.append(f"{name}/" if path.is_dir() else name)

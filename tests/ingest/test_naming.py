@@ -132,3 +132,8 @@ def test_a_table_that_leads_out_of_the_folder_is_not_opened(tmp_path):
 def test_a_folder_that_nothing_reads_is_named(tmp_path):
     fill(tmp_path, {"brouillons/1.txt": "", ".git/config": "", "submissions/a.docx": ""})
     assert read(tmp_path).ignored == (".git/", "brouillons/")
+
+
+def test_the_lock_of_an_open_workbook_is_no_misspelt_table(tmp_path):
+    fill(tmp_path, {"~$photos.xlsx": "", ".~lock.photos.csv#": "", "photos.csv": "file\n"})
+    assert read(tmp_path).ignored == (".~lock.photos.csv#", "~$photos.xlsx")
