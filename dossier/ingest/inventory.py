@@ -132,7 +132,7 @@ def _strangers(folder: Path, faults: Faults) -> list[str]:
         if not is_system(name) and (close := _meant(path)):
             _report_slip(name, close, faults)
         else:
-            unread.append(f"{name}/" if path.is_dir() else name)
+            unread.append(printable(f"{name}/" if path.is_dir() else name))
     return unread
 
 

@@ -1,6 +1,8 @@
 """Ids that nobody typed: short, unique, and the same whatever else lies in the folder."""
 
+import os
 import string
+import sys
 
 import pytest
 from hypothesis import given
@@ -137,3 +139,9 @@ def test_a_folder_that_nothing_reads_is_named(tmp_path):
 def test_the_lock_of_an_open_workbook_is_no_misspelt_table(tmp_path):
     fill(tmp_path, {"~$photos.xlsx": "", ".~lock.photos.csv#": "", "photos.csv": "file\n"})
     assert read(tmp_path).ignored == (".~lock.photos.csv#", "~$photos.xlsx")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse these names themselves")
+def test_an_unread_file_is_named_so_that_it_can_be_printed(tmp_path):
+    fill(tmp_path, {os.fsdecode(b"note\xff.txt"): "", "bell\a.txt": ""})
+    assert read(tmp_path).ignored == ("bell\\u0007.txt", "note\\udcff.txt")
