@@ -1,6 +1,9 @@
 """`check`: say what is missing or contradictory, without making pages."""
 
 import argparse
+import os
+import shutil
+import sys
 
 from dossier.cli.options import add_case, build_request, progress_shown
 from dossier.errors import ExitCode
@@ -22,12 +25,14 @@ def run(args: argparse.Namespace) -> int:
 
     with progress_shown() as progress:
         checked = check_case(request, progress)
-    print(checked.as_json() if args.format == "json" else checked.as_text(colour=_coloured()))
+    print(checked.as_json() if args.format == "json" else checked.as_text(colour=_coloured(), width=_width()))
     return ExitCode.BLOCKED if checked.blocking else ExitCode.OK
 
 
-def _coloured() -> bool:
-    import os
-    import sys
+def _width() -> int:
+    """Of the terminal, but never longer than a line reads well."""
+    return min(100, shutil.get_terminal_size().columns)
 
+
+def _coloured() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -72,7 +72,7 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     work.mkdir()
     dossier = select(case, proceeding, request.language)
     agreed(accounting(dossier))
-    report = check(dossier, request.level)
+    report = check(dossier, request.level, (select(case, p) for p in case.proceedings))
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     filed = dossier_plan(dossier, options, press, stamps(dossier, report))
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}

@@ -31,9 +31,9 @@ class Checked:
         """Whether a finding stops a build at this level."""
         return bool(self.report.blocking)
 
-    def as_text(self, *, colour: bool) -> str:
-        """For a person."""
-        return text_report(self.report, self.language, colour=colour)
+    def as_text(self, *, colour: bool, width: int) -> str:
+        """For a person, in lines of so many letters."""
+        return text_report(self.report, self.language, colour=colour, width=width)
 
     def as_json(self) -> str:
         """For a program; `docs/report-json.md` describes it."""
@@ -48,8 +48,10 @@ def check_case(request: BuildRequest, progress: Progress) -> Checked:
         UsageError: There is no such proceeding.
     """
     case = read(request, progress)
-    dossiers = [select(case, p, request.language) for p in chosen(case, request.proceeding)]
-    report = merged([check(dossier, request.level) for dossier in dossiers])
+    wanted = chosen(case, request.proceeding)
+    dossiers = [select(case, p, request.language) for p in wanted]
+    everything = [select(case, p) for p in case.proceedings]
+    report = merged([check(dossier, request.level, everything) for dossier in dossiers])
     only = dossiers[0] if len(dossiers) == 1 else None
     return Checked(report, dossiers[0].language, only)
 
