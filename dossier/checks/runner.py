@@ -21,14 +21,22 @@ class _Hit:
     waiver: Waiver | None = None
 
 
-def check(dossier: Dossier, level: Level) -> CheckReport:
-    """Apply all rules; findings come in order of file, line and code."""
+def check(dossier: Dossier, level: Level, others: Iterable[Dossier] = ()) -> CheckReport:
+    """Apply all rules; findings come in order of file, line and code.
+
+    Args:
+        dossier: What the proceeding files.
+        level: What it must be fit for.
+        others: The case as its other proceedings file it: a waiver that accepts a finding
+            there does not match nothing.
+    """
     rules = [rule for rule in all_rules() if rule.find]
     not_run = [(rule.code, rule.when.reason_against(dossier)) for rule in rules]
     silent = {code for code, reason in not_run if reason}
-    hits = [hit for rule in rules if rule.code not in silent for hit in _applied(rule, dossier)]
-    hits = [replace(hit, waiver=_accepted(hit, dossier.case.waivers)) for hit in hits]
-    hits += _about_waivers(hits, dossier.case.waivers)
+    hits = _hits(dossier)
+    if dossier.case.waivers:
+        elsewhere = [hit for other in others for hit in _hits(other)]
+        hits += _about_waivers([*hits, *elsewhere], dossier.case.waivers)
     return CheckReport(
         level=level,
         findings=tuple(_findings([hit for hit in hits if not hit.waiver], dossier, level)),
@@ -36,6 +44,13 @@ def check(dossier: Dossier, level: Level) -> CheckReport:
         ran=tuple(rule.code for rule in rules if rule.code not in silent),
         not_run=tuple((code, reason) for code, reason in not_run if reason),
     )
+
+
+def _hits(dossier: Dossier) -> list[_Hit]:
+    """What the rules that apply find, each with the waiver that accepts it."""
+    rules = (rule for rule in all_rules() if rule.find and not rule.when.reason_against(dossier))
+    hits = (hit for rule in rules for hit in _applied(rule, dossier))
+    return [replace(hit, waiver=_accepted(hit, dossier.case.waivers)) for hit in hits]
 
 
 def _applied(rule: Rule, dossier: Dossier) -> list[_Hit]:

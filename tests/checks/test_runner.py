@@ -7,6 +7,7 @@ import pytest
 from dossier.checks.registry import all_rules
 from dossier.checks.runner import check
 from dossier.checks.shown import shown
+from dossier.filing.selection import select
 from dossier.model.finding import Severity
 from tests.support.case_file import dossier_of
 
@@ -68,6 +69,16 @@ def test_a_waiver_of_all_accepts_the_group_as_one():
     ((finding, waiver),) = [pair for pair in report.waived if pair[0].code == "PH004"]
     assert len(finding.gap.members) == MANY
     assert waiver.who == "E. Clerk"
+
+
+def test_a_waiver_may_be_about_another_proceeding():
+    second = {"id": "second", "title": "Second", "court": {"name": "TA", "order": "administrative"}}
+    case = {"proceedings": [{"id": "main"}, second], "waivers": [_waiver("FP101", "second")]}
+    first = dossier_of(case)
+    others = [select(first.case, proceeding) for proceeding in first.case.proceedings]
+    assert "DX002" in _codes(check(first, "court"))
+    assert "DX002" not in _codes(check(first, "court", others))
+    assert "FP101" not in _codes(check(others[1], "court", others))
 
 
 def test_integrity_cannot_be_waived():

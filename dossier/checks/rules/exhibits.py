@@ -314,3 +314,33 @@ def _filed_somewhere(dossier: Dossier) -> set[str]:
     listed = {id_ for p in case.proceedings for id_ in (p.exhibits or case.exhibit_by_id)}
     photographs = {photo.original.path for photo in case.photographs if photo.exhibit in listed}
     return photographs | {exhibit.file for exhibit in case.exhibits if exhibit.id in listed}
+
+
+@rule(
+    "EX017",
+    "row-of-no-proceeding",
+    severity=Severity.MAJOR,
+    message=marked("{subject} belongs to {proceeding}, and there is no such proceeding: it is filed nowhere"),
+    many=marked("{count} rows belong to proceedings that do not exist: they are filed nowhere"),
+    fix=marked("Correct `proceedings` in its row: ids of proceedings.yaml, or nothing for all of them."),
+)
+def rows_belong_to_known_proceedings(dossier: Dossier) -> Iterator[Gap]:
+    """Every row that names a proceeding names one that exists.
+
+    ## What it checks
+    `proceedings` of photographs, events, letters, losses, statements and records.
+
+    ## Why it matters
+    A slip in that column takes the row out of every dossier, and nobody misses what is not printed.
+
+    ## How to fix it
+    Copy the id from `proceedings.yaml`, or leave the cell empty: the row is then filed everywhere.
+
+    Source: practice
+    """
+    case = dossier.case
+    known = {proceeding.id for proceeding in case.proceedings}
+    tables = (case.photographs, case.events, case.letters, case.losses, case.statements, case.constats)
+    for row in (row for table in tables for row in table):
+        if unknown := set(row.proceedings) - known:
+            yield Gap(row.id, {"proceeding": ", ".join(sorted(unknown))}, row.at("proceedings"))
