@@ -9,7 +9,7 @@ from dossier.assemble.frame import MM, Frame
 from dossier.assemble.layers import carry_layers
 from dossier.assemble.picture import Pictures
 from dossier.assemble.shown import Shown, shown
-from dossier.assemble.source import open_exhibit
+from dossier.assemble.source import is_sound, open_exhibit
 from dossier.assemble.structure import Structure
 from dossier.model.parts import ForeignPages
 
@@ -20,15 +20,26 @@ _LEAST = 105 * MM  # narrower or lower, and stamps would not fit beside a tiny p
 def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: ExitStack) -> list[Frame]:
     """Append the exhibit's pages, each one figure on a page with bands for its stamps."""
     source = open_exhibit(item, sources)
-    source.flatten_annotations("all")
-    carry_layers(pdf, source)
+    sound = _prepared(pdf, source)
     section, frames = structure.section(item.title), []
     with closing(Pictures(item)) as pictures:
         for number, page in enumerate(source.pages, start=1):
-            made, frame = _on_a_sheet(pdf, shown(pdf, page, number, pictures), item)
+            made, frame = _on_a_sheet(pdf, shown(pdf, page, number, pictures, sound=sound), item)
             structure.figure(section, made, item.alternative.replace("{page}", str(number)))
             frames.append(frame)
     return frames
+
+
+def _prepared(pdf: Pdf, source: Pdf) -> bool:
+    """Flatten what is laid over the pages and keep hidden layers hidden; False for a damaged file."""
+    try:
+        if not is_sound(source):
+            return False
+        source.flatten_annotations("all")
+        carry_layers(pdf, source)
+    except Exception:  # noqa: BLE001 - hostile bytes: any type may escape
+        return False
+    return not source.get_warnings()
 
 
 def _on_a_sheet(pdf: Pdf, seen: Shown, item: ForeignPages) -> tuple[Object, Frame]:

@@ -1,6 +1,8 @@
 """Pictures of pages, for what a PDF only asks its reader to draw: marks and fields without appearance."""
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
@@ -43,25 +45,36 @@ class Pictures:
         Raises:
             RenderError: The page is too damaged to be drawn.
         """
-        try:
-            bitmap = self._drawn(number, width, height)
-        except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
-            problem = Problem(f"{self.item.pdf.name}, page {number}", f"the page cannot be shown: {error}")
-            raise RenderError(f"{self.item.title}: a page would be lost", [problem]) from error
-        return _image(pdf, bitmap)
+        with self._named(number):
+            page = self._opened()[number - 1]
+            scale = min(_DOTS_PER_POINT, (_MOST_DOTS / (width * height)) ** 0.5) * width / page.get_width()
+            return _image(pdf, page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False))
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of page `number` (from 1) in points, as a reader shows it."""
+        with self._named(number):
+            width, height = self._opened()[number - 1].get_size()
+            return width, height
 
     def close(self) -> None:
         """Let go of the file."""
         if self.document is not None:
             self.document.close()
 
-    def _drawn(self, number: int, width: float, height: float) -> pypdfium2.PdfBitmap:
+    def _opened(self) -> pypdfium2.PdfDocument:
         if self.document is None:
             self.document = pypdfium2.PdfDocument(self.item.pdf)
             self.document.init_forms()
-        page = self.document[number - 1]
-        scale = min(_DOTS_PER_POINT, (_MOST_DOTS / (width * height)) ** 0.5) * width / page.get_width()
-        return page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+        return self.document
+
+    @contextmanager
+    def _named(self, number: int) -> Iterator[None]:
+        """Name the exhibit and the page if it cannot be drawn."""
+        try:
+            yield
+        except (pypdfium2.PdfiumError, ValueError, ArithmeticError, MemoryError) as error:
+            problem = Problem(f"{self.item.pdf.name}, page {number}", f"the page cannot be shown: {error}")
+            raise RenderError(f"{self.item.title}: a page would be lost", [problem]) from error
 
 
 def _image(pdf: Pdf, bitmap: pypdfium2.PdfBitmap) -> Object:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from pikepdf import Array, Matrix, Name, Object, Page, Pdf, PdfError
+from pikepdf import Array, Matrix, Name, Object, Page, Pdf
 
 from dossier.assemble.picture import Pictures, needs_picture
+from dossier.errors import RenderError
 
 _TURNS = {0: (1, 0, 0, 1), 90: (0, -1, 1, 0), 180: (-1, 0, 0, -1), 270: (0, 1, -1, 0)}
 _Box = tuple[float, float, float, float]
@@ -25,24 +26,37 @@ class Shown:
     drawings: tuple[tuple[Object, Matrix], ...]
 
 
-def shown(pdf: Pdf, page: Page, number: int, pictures: Pictures) -> Shown:
+def shown(pdf: Pdf, page: Page, number: int, pictures: Pictures, *, sound: bool) -> Shown:
     """Take in a page; only what is seen of it: links, actions, fields and attached files stay behind.
 
     Where a picture covers the content, the content still lies below it, so that its text is found and read.
+    Of a damaged file only pictures are taken, so that the damage does not spread.
 
     Raises:
         RenderError: Neither its content nor a picture of it can be had.
     """
-    width, height = _size(page)
-    drawings = []
     try:
-        hidden = needs_picture(page)
-        drawings.append((_content(pdf, page), _upright(page)))
-    except (PdfError, ValueError, TypeError, RuntimeError):  # hostile bytes: a picture is all there is
-        hidden = True
-    if hidden:
-        drawings.append((pictures.of(pdf, number, width, height), Matrix(width, 0, 0, height, 0, 0)))
+        taken = _taken(pdf, page, number, pictures) if sound else None
+    except RenderError:
+        raise
+    except Exception:  # noqa: BLE001 - hostile bytes: any type may escape, and the picture tells no less
+        taken = None
+    if taken:
+        return taken
+    width, height = pictures.size(number)
+    return Shown(width, height, (_picture(pdf, number, pictures, width, height),))
+
+
+def _taken(pdf: Pdf, page: Page, number: int, pictures: Pictures) -> Shown:
+    width, height = _size(page)
+    drawings = [(_content(pdf, page), _upright(page))]
+    if needs_picture(page):
+        drawings.append(_picture(pdf, number, pictures, width, height))
     return Shown(width, height, tuple(drawings))
+
+
+def _picture(pdf: Pdf, number: int, pictures: Pictures, width: float, height: float) -> tuple[Object, Matrix]:
+    return pictures.of(pdf, number, width, height), Matrix(width, 0, 0, height, 0, 0)
 
 
 def _content(pdf: Pdf, page: Page) -> Object:

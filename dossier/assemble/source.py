@@ -44,6 +44,17 @@ def open_exhibit(item: ForeignPages, sources: ExitStack) -> pikepdf.Pdf:
     return source
 
 
+def is_sound(source: pikepdf.Pdf) -> bool:
+    """Whether every object is there and every stream but pictures opens, without repairs."""
+    for thing in source.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get(pikepdf.Name.Subtype) != pikepdf.Name.Image:
+            try:
+                thing.read_bytes()
+            except pikepdf.PdfError:
+                return False
+    return not source.get_warnings()
+
+
 def _opened(path: Path, content: bytes | None) -> pikepdf.Pdf:
     return pikepdf.open(path if content is None else io.BytesIO(content), suppress_warnings=True)
 

@@ -38,11 +38,21 @@ def stamp_pages(pdf: Pdf, stamps: Stamps, frames: Sequence[Frame]) -> None:
     """Number every page from 1 and put its stamps on it; the page's own content stays as it is."""
     kinds = list(dict.fromkeys(frames))
     with pikepdf.open(io.BytesIO(_drawn(stamps, kinds, frames))) as sheet:
+        _mend_fonts(sheet)
         forms = [pdf.copy_foreign(page.as_form_xobject()) for page in sheet.pages]
         shared, numbers = forms[: len(kinds)], forms[len(kinds) :]
         for rank, (page, frame, number) in enumerate(zip(pdf.pages, frames, numbers, strict=True)):
             kind = kinds.index(frame)
             _overlay(page, {f"/Stamps{kind}": shared[kind], f"/Number{rank + 1}": number})
+
+
+def _mend_fonts(sheet: Pdf) -> None:
+    """Say "unknown" of the empty glyph, where fpdf2 says U+0000, which no archive accepts."""
+    for font in (
+        thing for thing in sheet.objects if isinstance(thing, Dictionary) and Name.ToUnicode in thing
+    ):
+        meanings = font.ToUnicode.read_bytes()
+        font.ToUnicode.write(meanings.replace(b"<0000> <0000>\n", b"<0000> <FFFD>\n"))
 
 
 def _overlay(page: Page, forms: Mapping[str, Object]) -> None:

@@ -42,7 +42,7 @@ class Original:
             written = Counter(squeezed(text.get_text_range()))
         found = Counter(squeezed(sheet.text.get_text_range()))
         lost = (written - found).total()
-        if lost and not _is_picture(sheet, found):
+        if lost and not sheet.pictured():
             faults.add(
                 "Page {page}: characters of the exhibit lost: {count}.",
                 page=sheet.number,
@@ -53,9 +53,3 @@ class Original:
         """Let go of the file."""
         if self.document is not None:
             self.document.close()
-
-
-def _is_picture(sheet: Sheet, found: Counter[str]) -> bool:
-    """Whether the page shows a picture and no text but what is printed around it."""
-    around = Counter(sheet.head() + sheet.foot())
-    return not (found - around).total() and next(sheet.pictures(), None) is not None

@@ -65,6 +65,10 @@ class Sheet:
         for picture in self.page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=_DEEP):
             yield bytes(picture.get_data())
 
+    def pictured(self) -> bool:
+        """Whether a picture lies directly on the page; an exhibit's own pictures lie within its form."""
+        return next(iter(self.page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=1)), None) is not None
+
     def _within(self, left: float, bottom: float, top: float) -> str:
         area = self.text.get_text_bounded(left=left, bottom=bottom, right=self.page.get_width(), top=top)
         return squeezed(area)

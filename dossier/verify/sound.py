@@ -9,7 +9,7 @@ from dossier.verify.faults import Faults
 
 def check_sound(pdf: Pdf, faults: Faults) -> None:
     """Open everything but pictures, whose bytes are compared elsewhere and need not be decoded."""
-    for sentence in [*_unreadable(pdf), *(str(warning) for warning in pdf.get_warnings())]:
+    for sentence in [*_unreadable(pdf), *(_short(str(warning)) for warning in pdf.get_warnings())]:
         faults.add("The file is damaged: {text}.", text=sentence)
 
 
@@ -19,8 +19,13 @@ def _unreadable(pdf: Pdf) -> Iterator[str]:
             yield from _opened(thing)
 
 
+def _short(warning: str) -> str:
+    """The warning without the folder of the file that it begins with."""
+    return warning.rpartition("/")[2]
+
+
 def _opened(stream: Object) -> Iterator[str]:
     try:
         stream.read_bytes()
     except PdfError as error:
-        yield str(error)
+        yield _short(str(error))
