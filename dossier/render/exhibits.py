@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.files import locate
+from dossier.files import locate
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.original import Original, PdfFacts
 from dossier.model.parts import ForeignPages

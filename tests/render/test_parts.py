@@ -61,6 +61,15 @@ def test_every_link_of_the_dossier_leads_somewhere(whole):
     assert [pair for pair in links if pair[1] not in known] == []
 
 
+def test_links_hold_too_where_the_pleadings_are_filed(store, options):
+    dossier = full_dossier(store, "en")
+    told = dossier.proceeding.model_copy(update={"file_pleadings": True})
+    plan = rendered(dossier.model_copy(update={"proceeding": told}), options)
+    links = {link for item in plan.items if isinstance(item, Part) for link in item.links}
+    assert {"fact-group", "event-start-a", "statement-officer"} & links
+    assert links <= set(plan.anchors())
+
+
 def test_no_place_has_two_names_alike(whole):
     names = Counter(name for item in whole[2].items if isinstance(item, Part) for name in item.anchors)
     assert [name for name, count in names.items() if count > 1] == []

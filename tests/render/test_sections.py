@@ -1,3 +1,4 @@
+import datetime as dt
 import html.parser
 import os
 import re
@@ -5,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from dossier.errors import RenderError
+from dossier.model.dossier import NumberedExhibit, Plate
+from dossier.model.exhibit import Exhibit
+from dossier.model.original import MailFacts, Original
 from dossier.model.parts import Plan
+from dossier.model.waiver import Redaction
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs
 from dossier.render.job import PartJob
 from dossier.render.plan import body_jobs
-from tests.render.builders import dossier_of, full_dossier, proceeding
+from tests.render.builders import dossier_of, full_dossier, proceeding, series
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 _BLOCKS = {"p", "h1", "h2", "h3", "tr", "br", "dt", "dd", "li", "section", "div", "table"}
@@ -120,3 +126,58 @@ def test_no_page_claims_more_than_is_known(store, options, language):
     text = " ".join(words_of(page) for page in pages(full_dossier(store, language), options).values()).lower()
     for word in ("certif", "authentic", "authentique", "admissible", "recevable", "procès-verbal"):
         assert word not in text
+
+
+def test_a_dossier_that_needs_a_mask_is_not_printed(store, options):
+    box = Redaction(subject="series/SPECIMEN_4002", box=(0.1, 0.1, 0.2, 0.2), reason="visage", who="A. B.")
+    dossier = full_dossier(store)
+    marked = dossier.model_copy(update={"case": dossier.case.model_copy(update={"redactions": (box,)})})
+    with pytest.raises(RenderError, match="SPECIMEN_4002 is marked to be masked"):
+        body_jobs(marked, options)
+    elsewhere = box.model_copy(update={"subject": "another"})
+    body_jobs(
+        dossier.model_copy(update={"case": dossier.case.model_copy(update={"redactions": (elsewhere,)})}),
+        options,
+    )
+
+
+def test_a_mail_says_what_its_headers_say(options):
+    mail = Original(
+        path="exhibits/mail.eml", size=900, sha256="cd" * 32, media_type="message/rfc822", kind="mail",
+        mail=MailFacts(subject="Relance", sender="a@example.org", recipients=("b@example.org",),
+                       sent=dt.datetime(2022, 8, 17, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=2)))),
+    )  # fmt: skip
+    item = NumberedExhibit(
+        number=1, exhibit=Exhibit(id="mail", title="Relance", original=mail), untouched="01.eml"
+    )
+    text = words_of(pages(dossier_of("en", [item]), options)["exhibit-1"]).replace("\u00a0", " ")
+    assert "From | a@example.org" in text
+    assert "17 August 2022, 09:05, UTC+2" in text
+    assert "exhibits/01.eml" in text
+
+
+def test_a_photograph_that_cannot_be_shown_has_a_sheet_of_its_own(store, options):
+    shown = series(store, 1, 3)
+    broken = shown.plates[1].photograph.original.model_copy(update={"image": None})
+    photograph = shown.plates[1].photograph.model_copy(update={"original": broken})
+    plates = (
+        shown.plates[0],
+        Plate(label="1/2", photograph=photograph, untouched="1-2_broken.jpg"),
+        shown.plates[2],
+    )
+    found = pages(dossier_of("en", [shown.model_copy(update={"plates": plates})]), options)
+    assert 'id="photo-1-1"' in found["exhibit-1-1"]
+    assert 'id="photo-1-2"' in found["exhibit-1-2"]
+    assert "exhibits/1-2_broken.jpg" in words_of(found["exhibit-1-2"])
+
+
+def test_what_people_state_stands_beside_what_the_file_says(store, options):
+    told = {"declared": "2022-09-18 15:40", "clock_reason": "montre comparée", "synthetic": True}
+    copy = {"derived_from": "series/SPECIMEN_4001"}
+    found = pages(dossier_of("fr", [series(store, 1, 2, **told, **copy)]), options)
+    annex = words_of(found["integrity"])
+    assert "15\u202fh\u202f42" in annex
+    assert "heure déclarée\u202f: 18\u00a0septembre\u00a02022, 15\u202fh\u202f40" in annex
+    assert "montre comparée" in annex
+    plates = words_of(found["exhibit-1-1"])
+    assert "Image dessinée, non une photographie · Tirée de photo\u00a01/1" in plates

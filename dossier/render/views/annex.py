@@ -8,7 +8,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.original import Original
 from dossier.model.photograph import Photograph
 from dossier.render import anchors
-from dossier.render.views.photographs import camera, grouped, position, taken
+from dossier.render.views.photographs import camera, grouped, position, taken, told
 from dossier.render.views.pieces import Phrase, Piece
 from dossier.render.words import Writer
 
@@ -82,7 +82,8 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
 
 
 def _capture(photograph: Photograph, writer: Writer) -> str:
-    lines = (taken(photograph, writer), position(photograph, writer), writer.exact(_device(photograph)))
+    device = writer.exact(_device(photograph))
+    lines = (taken(photograph, writer), *told(photograph, writer), position(photograph, writer), device)
     return "\n".join(filter(None, lines))
 
 

@@ -61,7 +61,7 @@ def grouped(digest: str, length: int | None = None) -> str:
     return f"{text}…" if length and length < len(digest) else text
 
 
-def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase, ...]:
+def small_facts(plate: Plate, writer: Writer, citer: Citer, relied_on: Phrase) -> tuple[Phrase, ...]:
     """The three lines below a caption."""
     photograph = plate.photograph
     in_series = "/" in plate.label  # a scanned invoice need not say that it has no position
@@ -81,9 +81,29 @@ def small_facts(plate: Plate, writer: Writer, relied_on: Phrase) -> tuple[Phrase
             Piece(writer.say("(integrity annex)"), anchors.file(plate.label)),
         ),
     )
-    third = (Piece(writer.say("Relied on by:") + " "), *relied_on) if relied_on else ()
+    relied = (Piece(writer.say("Relied on by:") + " "), *relied_on) if relied_on else ()
+    third = joined((_nature(photograph, writer, citer), relied), " · ")
     lines = (plain(" · ".join(filter(None, first))), joined(second, " · "), third)
     return tuple(line for line in lines if line)
+
+
+def told(photograph: Photograph, writer: Writer) -> tuple[str, ...]:
+    """What people state about its time, beside what the file says."""
+    stated = photograph.declared if photograph.taken and photograph.taken.source != "declared" else None
+    reason = writer.text(photograph.clock_reason)
+    return (
+        writer.say("time stated: {when}", when=writer.moment(stated)) if stated else "",
+        writer.say("clock: {reason}", reason=reason) if reason else "",
+        writer.text(photograph.acquired),
+    )
+
+
+def _nature(photograph: Photograph, writer: Writer, citer: Citer) -> Phrase:
+    """That a picture is a copy or part of another one, or is no photograph at all."""
+    source = citer.photos([photograph.derived_from] if photograph.derived_from else [])
+    made = (Piece(writer.say("Made from") + " "), *source) if source else ()
+    drawn = plain(writer.say("Drawn picture, not a photograph")) if photograph.synthetic else ()
+    return joined((drawn, made), " · ")
 
 
 def reliance(dossier: Dossier, citer: Citer) -> Mapping[str, Phrase]:

@@ -9,6 +9,7 @@ from dossier.model.original import Derivative
 from dossier.render import anchors
 from dossier.render.job import Picture
 from dossier.render.measure import Setting
+from dossier.render.views.cite import Citer
 from dossier.render.views.lists import exhibit_title
 from dossier.render.views.photographs import placed, small_facts
 from dossier.render.views.pieces import Phrase, words
@@ -84,14 +85,15 @@ def sheets(
     """All pages of an exhibit's photographs."""
     heading = exhibit_title(item, writer)
     first = _TITLE.height(heading, _PAGE[0]) + _TITLE_SPACE
+    citer = Citer(dossier, writer)
+    shown = []
+    for plate in item.plates:
+        picture = derivative_of(plate)
+        if picture is not None:
+            facts = small_facts(plate, writer, citer, relied_on.get(plate.photograph.id, ()))
+            shown.append(_worded(plate, picture, facts, heading, writer))
     pages: list[SheetView] = []
-    wanted = dossier.proceeding.photos_per_page
-    shown = [
-        _worded(plate, picture, heading, writer, relied_on.get(plate.photograph.id, ()))
-        for plate in item.plates
-        if (picture := derivative_of(plate)) is not None
-    ]
-    for group in _grouped(shown, wanted, first):
+    for group in _grouped(shown, dossier.proceeding.photos_per_page, first):
         taken_up = 0.0 if pages else first
         pages.append(_sheet(group, "" if pages else heading, item, taken_up))
     return tuple(pages)
@@ -112,7 +114,9 @@ def derivative_of(plate: Plate) -> Derivative | None:
     return image.derivative if image else None
 
 
-def _worded(plate: Plate, picture: Derivative, heading: str, writer: Writer, relied_on: Phrase) -> _Worded:
+def _worded(
+    plate: Plate, picture: Derivative, facts: tuple[Phrase, ...], heading: str, writer: Writer
+) -> _Worded:
     photograph = plate.photograph
     label = writer.say("Photo {label}", label=plate.label) if "/" in plate.label else ""
     where = placed(photograph, writer)
@@ -123,7 +127,7 @@ def _worded(plate: Plate, picture: Derivative, heading: str, writer: Writer, rel
         label=label,
         place=shortened(where, 120),
         caption=writer.text(photograph.caption),
-        facts=small_facts(plate, writer, relied_on),
+        facts=facts,
     )
 
 

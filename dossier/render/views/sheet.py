@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dossier.i18n import numbers
+from dossier.i18n import dates, numbers
 from dossier.model.dossier import Dossier, NumberedExhibit, Plate
-from dossier.model.original import Original
+from dossier.model.original import MailFacts, Original
 from dossier.render import anchors
 from dossier.render.views.photographs import grouped
 from dossier.render.views.pieces import Phrase, Piece, Row, rows
@@ -49,18 +49,22 @@ def sheet_view(
         )
         if first
         else (),
-        remark=_remark(item, writer),
+        remark=_remark(item, unseen, writer),
         files=(*own, *(_photograph(plate, writer) for plate in unseen)),
     )
 
 
-def _remark(item: NumberedExhibit, writer: Writer) -> str:
+def _remark(item: NumberedExhibit, unseen: tuple[Plate, ...], writer: Writer) -> str:
     original = item.exhibit.original
     if original is not None and original.pdf is not None and original.pdf.signed:
         return writer.say(
             "This file bears an electronic signature. Its pages are shown on the following pages as they "
             "are; the file itself, to which nothing was added, accompanies this dossier."
         )
+    if unseen:
+        return writer.say("These files cannot be printed. They accompany this dossier unaltered.")
+    if not item.untouched:
+        return writer.say("This exhibit has no pages in this dossier.")
     return writer.say("This exhibit is a file that cannot be printed. It accompanies this dossier unaltered.")
 
 
@@ -77,12 +81,27 @@ def _photograph(plate: Plate, writer: Writer) -> SheetFile:
 def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tuple[Row, ...]:
     place: Phrase = (Piece(f"exhibits/{writer.exact(untouched)}"),) if untouched else ()
     pages = original.pdf.pages if original.pdf else 0
+    mail = original.mail or MailFacts()
     annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
     return rows(
         (writer.say("File"), writer.exact(original.name)),
+        (writer.say("From"), writer.exact(mail.sender)),
+        (writer.say("To"), writer.exact(", ".join(mail.recipients))),
+        (writer.say("Subject"), writer.typed(mail.subject)),
+        (writer.say("Sent"), _sent(mail, writer)),
+        (writer.say("Attachments"), writer.exact(writer.separator.join(mail.attachments))),
         (writer.say("Kind of file"), writer.exact(original.media_type)),
         (writer.say("Size"), numbers.file_size(original.size, writer.language)),
         (writer.say("Pages"), numbers.integer(pages, writer.language) if pages else ""),
         (writer.say("Accompanies this dossier as"), place),
         (writer.say("SHA-256"), (Piece(grouped(original.sha256) + " "), annex)),
     )
+
+
+def _sent(mail: MailFacts, writer: Writer) -> str:
+    """The date that the mail's own header gives, with its zone if it names one."""
+    if mail.sent is None:
+        return ""
+    text = f"{writer.day(mail.sent.date())}, {dates.clock(mail.sent, writer.language)}"
+    shift = mail.sent.utcoffset()
+    return text if shift is None else f"{text}, {dates.offset(int(shift.total_seconds()))}"
