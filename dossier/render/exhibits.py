@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.files import locate
-from dossier.files import locate
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.original import Original, PdfFacts
 from dossier.model.parts import ForeignPages
@@ -106,7 +105,7 @@ def _alternative(item: NumberedExhibit, composer: Composer) -> str:
 
 
 def _sheet(composer: Composer, item: NumberedExhibit, unseen: Sequence[Plate] = (), rank: int = 0) -> PartJob:
-    view = sheet_view(composer.dossier, item, composer.writer, tuple(unseen), first=not rank)
+    view = sheet_view(item, composer.writer, tuple(unseen), first=not rank)
     return composer.job(_name(item, rank), "sheet", exhibit_title(item, composer.writer), sheet=view)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.i18n import dates, numbers
-from dossier.model.dossier import Dossier, NumberedExhibit, Plate
+from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.original import MailFacts, Original
 from dossier.render import anchors
 from dossier.render.views.photographs import grouped
@@ -32,10 +32,9 @@ class ExhibitSheet:
 
 
 def sheet_view(
-    dossier: Dossier, item: NumberedExhibit, writer: Writer, unseen: tuple[Plate, ...], *, first: bool
+    item: NumberedExhibit, writer: Writer, unseen: tuple[Plate, ...], *, first: bool
 ) -> ExhibitSheet:
     """The sheet of one exhibit, or of those of its photographs that cannot be printed."""
-    del dossier
     exhibit = item.exhibit
     title = writer.text(exhibit.title)
     heading = writer.say("Exhibit No. {number} – {title}", number=item.number, title=title)
