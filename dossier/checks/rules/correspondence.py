@@ -168,7 +168,7 @@ def requests_have_their_answers(dossier: Dossier) -> Iterator[Gap]:
     many=marked(
         "{count} letters were sent after the incident and claim money: they may interrupt the limitation"
     ),
-    fix=marked("Keep the proof of dispatch with it; the deadlines sheet counts from it."),
+    fix=marked("Keep the proof of dispatch with it: deadlines are counted from it."),
     ask="counsel",
     when=HAS_LETTERS & AT_ONE_TIME & AGAINST_STATE & IN_FRANCE,
 )
@@ -237,7 +237,7 @@ def letters_arrive_after_they_leave(dossier: Dossier) -> Iterator[Gap]:
         "Register the letter that asked for it; if there is none, ask whether an inquiry seized the images."
     ),
     ask="client",
-    when=HAS_LETTERS & AT_ONE_TIME & THEFT & IN_FRANCE,
+    when=AT_ONE_TIME & THEFT & IN_FRANCE,
 )
 def images_were_asked_for(dossier: Dossier) -> Iterator[Gap]:
     """Someone asked in time that camera images be kept.
@@ -256,7 +256,7 @@ def images_were_asked_for(dossier: Dossier) -> Iterator[Gap]:
     Source: CSI, art. L.252-5
     """
     when, days = dossier.case.matter.incident.when, law().limit("images_kept")
-    for letter in dossier.letters:
+    for letter in dossier.case.letters:
         late = (letter.sent.date - when.date).days if letter.sent and when else -1
         if 0 <= late <= days and law().found("images", *said(letter.subject)):
             return
