@@ -33,13 +33,12 @@ def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: Exi
 def _prepared(pdf: Pdf, source: Pdf) -> bool:
     """Flatten what is laid over the pages and keep hidden layers hidden; False for a damaged file."""
     try:
-        if not is_sound(source):
-            return False
+        sound = is_sound(source)
         source.flatten_annotations("all")
         carry_layers(pdf, source)
     except Exception:  # noqa: BLE001 - hostile bytes: any type may escape
         return False
-    return not source.get_warnings()
+    return sound
 
 
 def _on_a_sheet(pdf: Pdf, seen: Shown, item: ForeignPages) -> tuple[Object, Frame]:

@@ -15,7 +15,7 @@ def check_sound(pdf: Pdf, faults: Faults) -> None:
 
 def _unreadable(pdf: Pdf) -> Iterator[str]:
     for thing in pdf.objects:
-        if isinstance(thing, Stream) and thing.get(Name.Subtype) != Name.Image:
+        if isinstance(thing, Stream) and Name.Width not in thing:
             yield from _opened(thing)
 
 

@@ -168,3 +168,37 @@ def test_no_page_is_lost_in_silence(tmp_path):
     item = papers.exhibit(tmp_path, 3, papers.letter(pages=2), pages=3)
     with pytest.raises(RenderError, match="3 pages were counted, 2"):
         assemble(Plan("Dossier", "fr", (item,)), tmp_path / "out.pdf")
+
+
+def damaged(content):
+    """The page's content no longer unpacks."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        stream = pdf.pages[0].Contents.read_raw_bytes()
+    return content.replace(stream, stream[:10] + b"\xff" * (len(stream) - 10))
+
+
+def pictures(file):
+    with pikepdf.open(file) as pdf:
+        return sum(isinstance(thing, pikepdf.Stream) and "/Width" in thing for thing in pdf.objects)
+
+
+def test_a_damaged_page_is_a_picture_so_that_the_file_stays_sound(tmp_path):
+    file = shown(tmp_path, damaged(papers.letter()))
+    assert pictures(file) == 1
+    with pikepdf.open(file) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_a_page_that_cannot_be_shown_at_all_is_named(tmp_path, monkeypatch):
+    def fail(*_):
+        raise pypdfium2.PdfiumError("Failed to load page.")
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_page", fail)
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", fail)
+    item = papers.exhibit(tmp_path, 3, damaged(papers.letter()))
+    with pytest.raises(RenderError, match=r"lettre-3\.pdf, page 1"):
+        assemble(Plan("Dossier", "fr", (item,)), tmp_path / "out.pdf")
+
+
+def test_a_sound_exhibit_stays_text_and_drawings(tmp_path):
+    assert pictures(shown(tmp_path, papers.letter())) == 0
