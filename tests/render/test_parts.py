@@ -1,5 +1,6 @@
 import hashlib
 import io
+import itertools
 import logging
 import os
 import subprocess
@@ -15,6 +16,7 @@ from PIL import Image
 
 from dossier.errors import RenderError
 from dossier.files import Store, program_folder
+from dossier.model.dossier import Dossier
 from dossier.model.parts import Part, Plan
 from dossier.render.front import front_jobs, places_in
 from dossier.render.hearing import hearing_jobs
@@ -310,3 +312,34 @@ def test_the_test_for_overlaps_sees_one(tmp_path):
     job = PartJob("x", html, css, (Picture(digest, "x"),), store, tmp_path, tmp_path / "x.pdf")
     _, overlaps = _looked_at(render_part(job).pdf)
     assert overlaps
+
+
+_ROTTEN = (
+    "x" * 700,
+    "<b>&amp;</b> \" ' ` {{x}} {% y %}",
+    "\u202eabc\u0000\ufffe",
+    "mot " * 900,
+    "«" * 40 + "»" * 40 + "! ? ; :",
+    "\U0001f600" * 50,
+    "1 000 000 n° 3 " * 30,
+    "a\n\n\tb",
+)
+
+
+def _rotten(value, turn):
+    """Every text of a dossier replaced by a hostile one."""
+    if isinstance(value, dict) and set(value) == {"fr", "en"}:
+        text = _ROTTEN[next(turn) % len(_ROTTEN)]
+        return {"fr": text, "en": text}
+    if isinstance(value, dict):
+        return {key: part if key == "origin" else _rotten(part, turn) for key, part in value.items()}
+    return [_rotten(part, turn) for part in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.slow
+def test_no_text_of_a_case_can_break_a_page(store, options):
+    told = _rotten(full_dossier(store).model_dump(), itertools.count())
+    plan = rendered(Dossier.model_validate(told), options)
+    parts = [item for item in plan.items if isinstance(item, Part)]
+    assert {link for part in parts for link in part.links} <= set(plan.anchors())
+    assert {part.name: _looked_at(part.pdf)[1] for part in parts} == {part.name: [] for part in parts}

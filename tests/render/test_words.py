@@ -129,3 +129,12 @@ def test_a_page_of_a_signed_exhibit_stands_behind_its_sheet(store):
     citer = Citer(full_dossier(store), Writer("fr"))
     assert citer.cite([Citation.model_validate("note#2")])[1].anchor == "exhibit-3-file-p2"
     assert citer.cite([Citation.model_validate("note#99")])[1].anchor == "exhibit-3"
+
+
+def test_no_word_has_two_frenches():
+    """Catalogues are merged, so the last one would silently win on the pages of another room."""
+    found: dict[str, set[str]] = {}
+    for path in (LOCALES / "fr").glob("*.po"):
+        for message in _catalogue(path.name):
+            found.setdefault(str(message.id), set()).add(str(message.string))
+    assert {word: french for word, french in found.items() if len(french) > 1} == {}

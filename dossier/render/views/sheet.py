@@ -86,7 +86,7 @@ def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tu
         (writer.say("File"), writer.exact(original.name)),
         (writer.say("From"), writer.exact(mail.sender)),
         (writer.say("To"), writer.exact(", ".join(mail.recipients))),
-        (writer.say("Subject"), writer.typed(mail.subject)),
+        (writer.say("Subject line"), writer.typed(mail.subject)),
         (writer.say("Sent"), _sent(mail, writer)),
         (writer.say("Attachments"), writer.exact(writer.separator.join(mail.attachments))),
         (writer.say("Kind of file"), writer.exact(original.media_type)),
