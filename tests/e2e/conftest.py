@@ -59,18 +59,23 @@ def letter():
     return content.getvalue()
 
 
+def run_program(*arguments, seed="0", folder=ROOT, code=None):
+    """Run the program in a process of its own; gives the finished process."""
+    words = [sys.executable, "-W", "error", "-m", "dossier", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    if code is not None:
+        assert done.returncode == code, done.stdout + done.stderr
+    return done
+
+
 @pytest.fixture
 def program():
-    """Run the program in a process of its own; gives the finished process."""
+    return run_program
 
-    def run(*arguments, seed="0", folder=ROOT, code=None):
-        words = [sys.executable, "-W", "error", "-m", "dossier", *map(str, arguments)]
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(
-            words, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=120
-        )
-        if code is not None:
-            assert done.returncode == code, done.stdout + done.stderr
-        return done
 
-    return run
+@pytest.fixture(scope="module")
+def program_of_module():
+    return run_program
