@@ -27,7 +27,7 @@ class Original:
             return cls(None)
         if len(document) != item.pages:
             faults.add(
-                "{exhibit}: its file has {found} pages, {planned} are shown.",
+                "{exhibit}: pages shown: {planned}, found in its file: {found}.",
                 exhibit=item.title,
                 found=len(document),
                 planned=item.pages,

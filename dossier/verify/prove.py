@@ -36,7 +36,7 @@ def prove(file: Path, plan: Plan) -> Proof:
 def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument, faults: Faults) -> Proof:
     if len(pdf.pages) != plan.pages:
         faults.add(
-            "The file has {found} pages, {planned} were planned.", found=len(pdf.pages), planned=plan.pages
+            "Pages planned: {planned}, found in the file: {found}.", found=len(pdf.pages), planned=plan.pages
         )
         return _result(file, pdf, faults)
     pages = Pages.of(pdf)

@@ -210,8 +210,8 @@ def borrow_a_font(pdf):
 
 TAMPERED = [
     (swap_two_pages, "Page 3 : le numéro imprimé est « 6 »"),
-    (drop_a_page_of_an_exhibit, "Le fichier a 6 pages, 7 étaient prévues"),
-    (add_a_page, "Le fichier a 8 pages, 7 étaient prévues"),
+    (drop_a_page_of_an_exhibit, "Pages prévues : 7, trouvées dans le fichier : 6"),
+    (add_a_page, "Pages prévues : 7, trouvées dans le fichier : 8"),
     (flip_a_bit_of_a_picture, "Page 4 : une image n’est pas celle qui a été préparée"),
     (exchange_two_pictures, "Page 4 : une image n’est pas celle qui a été préparée"),
     (remove_a_picture, "Partie « plates » : images manquantes : 2"),
