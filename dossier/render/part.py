@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dossier.errors import Problem, RenderError
 from dossier.files import Store, write_atomic
 from dossier.model.parts import LINK_SCHEME, Bookmark, Part, Spot
-from dossier.render.job import PartJob
+from dossier.render.job import PartJob, fonts_folder
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -63,7 +63,7 @@ def _laid_out(job: PartJob) -> "Document":
 @cache
 def _styles(css: str, fonts: Path) -> tuple[Any, Any]:
     """Styles and fonts, read once a process; the machine's own fonts are out of sight."""
-    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(fonts_folder() / "fonts.conf")
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
