@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.i18n import numbers
+from dossier.model.case import Incident
 from dossier.model.dossier import Dossier
 from dossier.render.views.header import matter_line, parties_of
 from dossier.render.views.losses import grand_totals
@@ -43,7 +44,7 @@ def summary_view(dossier: Dossier, writer: Writer, pages: int) -> SummaryView:
             (writer.say("Claimant"), _side(dossier, writer, claimant=True)),
             (writer.say("Defendant"), _side(dossier, writer, claimant=False)),
             (writer.say("Event"), writer.text(incident.title)),
-            (writer.say("When"), writer.moment(incident.when)),
+            (writer.say("When"), _when(incident, writer)),
             (writer.say("Loss quantified"), _losses(dossier, writer)),
             (writer.say("Dossier"), _dossier(dossier, writer, pages)),
         ),
@@ -61,6 +62,14 @@ def attestation_view(dossier: Dossier, writer: Writer) -> AttestationView:
         court=writer.text(dossier.proceeding.court.name),
         files=numbers.integer(files, writer.language),
     )
+
+
+def _when(incident: Incident, writer: Writer) -> str:
+    """The instant, or from when until when for what went on."""
+    first, last = writer.moment(incident.when), writer.moment(incident.until)
+    if not (first and last):
+        return first or last
+    return writer.say("between {first} and {last}", first=first, last=last)
 
 
 def _side(dossier: Dossier, writer: Writer, *, claimant: bool) -> str:
