@@ -14,7 +14,9 @@ _LONGEST = 60
 def photograph_ids(paths: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """The path below `photos/` without suffix, or with it where two would be the same."""
     below = {path: PurePosixPath(path.removeprefix("photos/")) for path in paths}
-    return _unique({p: (plain(str(b).removesuffix(b.suffix)), plain(str(b))) for p, b in below.items()}, taken)
+    return _unique(
+        {p: (plain(str(b).removesuffix(b.suffix)), plain(str(b))) for p, b in below.items()}, taken
+    )
 
 
 def exhibit_ids(paths: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
