@@ -114,7 +114,7 @@ def test_runs_of_labels_are_written_short(store):
     cited = [
         Citation.model_validate(text) for text in ("record#2", "reply", "obs:record/1", "nothing", "record#2")
     ]
-    assert words(citer.cite(cited)) == "exhibits\u00a01 (p.\u00a02) and 4; obs.\u00a01"
+    assert words(citer.cite(cited)) == "exhibits\u00a01\u00a0(p.\u00a02) and 4; obs.\u00a01"
 
 
 def test_in_another_file_a_reference_is_a_page_of_the_dossier(store):

@@ -187,7 +187,7 @@ def _placed(mention: Mention, *, alone: bool) -> Mention:
     if not mention.at:
         return mention
     return replace(
-        mention, label=f"{mention.label}, {mention.at}" if alone else f"{mention.label} ({mention.at})"
+        mention, label=f"{mention.label}, {mention.at}" if alone else f"{mention.label}{FIXED}({mention.at})"
     )
 
 
