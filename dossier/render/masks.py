@@ -1,6 +1,6 @@
 """Nothing that is marked to be masked leaves the office unmasked."""
 
-from dossier.errors import Problem, RenderError
+from dossier.errors import InputError, Problem
 from dossier.model.dossier import Dossier
 
 
@@ -12,7 +12,7 @@ def refuse_unmasked(dossier: Dossier) -> None:
     needs a mask is not printed at all.
 
     Raises:
-        RenderError: A photograph or exhibit filed here is to be masked; all are named.
+        InputError: A photograph or exhibit filed here is to be masked; all are named.
     """
     filed = set(dossier.label_of) | set(dossier.number_of)
     problems = [
@@ -26,4 +26,4 @@ def refuse_unmasked(dossier: Dossier) -> None:
         if redaction.subject in filed
     ]
     if problems:
-        raise RenderError("This version does not mask pictures or pages", problems)
+        raise InputError("This version does not mask pictures or pages", problems)

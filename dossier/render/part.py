@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 _POINTS = 0.75  # points in a CSS pixel
+_FOLDED = re.compile("[ \\t\\n\\r]+")  # what HTML folds; a no-break space stays one
 
 
 def render_part(job: PartJob) -> Part:
@@ -132,7 +134,7 @@ def _anchors(document: "Document") -> Iterator[tuple[str, Spot]]:
 def _bookmarks(document: "Document") -> Iterator[Bookmark]:
     for number, page in enumerate(document.pages):
         for level, label, place, _state in page.bookmarks:
-            yield Bookmark(level, " ".join(label.split()), _spot(document, number, place))
+            yield Bookmark(level, _FOLDED.sub(" ", label).strip(" "), _spot(document, number, place))
 
 
 def _links(document: "Document") -> Iterator[str]:

@@ -15,7 +15,7 @@ TITLES: Mapping[str, str] = {
     "claims": marked("Claims"),
     "chronology": marked("Chronology"),
     "site-plan": marked("Site plan"),
-    "constat": marked("The bailiff’s record"),
+    "constat": marked("Summary of the bailiff’s record"),
     "statements": marked("Statements of witnesses"),
     "correspondence": marked("Register of correspondence"),
     "losses": marked("Schedule of losses"),

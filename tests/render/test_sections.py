@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import RenderError
+from dossier.errors import InputError
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.original import MailFacts, Original
@@ -132,7 +132,7 @@ def test_a_dossier_that_needs_a_mask_is_not_printed(store, options):
     box = Redaction(subject="series/SPECIMEN_4002", box=(0.1, 0.1, 0.2, 0.2), reason="visage", who="A. B.")
     dossier = full_dossier(store)
     marked = dossier.model_copy(update={"case": dossier.case.model_copy(update={"redactions": (box,)})})
-    with pytest.raises(RenderError, match="SPECIMEN_4002 is marked to be masked"):
+    with pytest.raises(InputError, match="SPECIMEN_4002 is marked to be masked"):
         body_jobs(marked, options)
     elsewhere = box.model_copy(update={"subject": "another"})
     body_jobs(

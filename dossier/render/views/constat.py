@@ -79,7 +79,9 @@ def constat_views(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[Const
 def section_title(dossier: Dossier, writer: Writer) -> str:
     """A *constat amiable* is not a bailiff's record, and is not called one."""
     amicable = all(constat.kind == "amicable" for constat in dossier.constats)
-    return writer.say("The joint accident report") if amicable else writer.say("The bailiff’s record")
+    if amicable:
+        return writer.say("Summary of the joint accident report")
+    return writer.say("Summary of the bailiff’s record")
 
 
 def _losses(dossier: Dossier) -> Mapping[str, list[Citation]]:
