@@ -20,6 +20,7 @@ Builds court-ready dossiers of evidence, and says what is missing before the opp
   build.py new evidence/my-case     start a case
   build.py check evidence/my-case   say what is missing
   build.py evidence/my-case         build it into out/my-case/
+  build.py test                     run the tests
 """
 
 
