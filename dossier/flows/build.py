@@ -13,10 +13,10 @@ from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, make_proven
-from dossier.flows.publishing import publish_all, write_all
+from dossier.flows.publishing import publish_all, take_away_others, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
-from dossier.flows.request import BuildRequest, Built
+from dossier.flows.request import BuildRequest, Built, folders
 from dossier.flows.stamping import stamps
 from dossier.flows.untouched import untouched_copies
 from dossier.i18n.catalogue import marked
@@ -65,6 +65,7 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
         proofs = _proven(laid, executor, progress)
+        take_away_others(request.out, request.internal, folders(case), request.lock)
         return tuple(_published(one, proofs, request) for one in laid)
 
 
@@ -87,7 +88,7 @@ def _proven(laid: Sequence[_Laid], executor: Executor | None, progress: Progress
 
 def _published(one: _Laid, proofs: Mapping[Path, Proof], request: BuildRequest) -> Built:
     dossier, proven = one.dossier, {name: proofs[one.work / name] for name in one.plans}
-    out = request.folder_of(dossier.proceeding.id, len(dossier.case.proceedings))
+    out = request.out / folders(dossier.case)[dossier.proceeding.id]
     made = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
     publish_all(made, out, request.lock)
     write_all(internal_texts(dossier, one.report, proven, request.templates), request.internal)

@@ -9,6 +9,7 @@ from pathlib import Path
 from dossier import __version__
 from dossier.checks.catalogue import explained
 from dossier.checks.registry import rule_of
+from dossier.flows.request import folders
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Proof
@@ -53,6 +54,8 @@ def _receipt(dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof])
         "libraries": {name: version(name) for name in _LIBRARIES},
         "case": dossier.case.matter.id,
         "proceeding": dossier.proceeding.id,
+        "folder": folders(dossier.case)[dossier.proceeding.id],
+        "report": report_name(dossier),
         "language": dossier.language,
         "level": report.level,
         "as_of": dossier.as_of.isoformat() if dossier.as_of else None,

@@ -1,5 +1,6 @@
 """Put what a build made where people find it, whole or not at all."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,42 @@ def publish_all(made: Mapping[str, Path], out: Path, lock: Path) -> None:
             publish(made[name], out / name)
         for old in _stale(out, made):
             old.unlink()
+
+
+def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock: Path) -> None:
+    """Take away what builds left for proceedings that the case no longer has, or has elsewhere.
+
+    A dossier of all exhibits must not stay beside those of proceedings that split them.
+
+    Args:
+        out: The folder of deliverables of the case.
+        internal: Where earlier builds left their receipts.
+        folders: Where each proceeding of the case belongs inside `out`.
+        lock: As for `publish_all`.
+    """
+    with _readable_faults(out), FileLock(lock):
+        for id_, folder, report in _receipts(internal):
+            if folders.get(id_) == folder:
+                continue
+            for old in _stale(out / folder, {}):
+                old.unlink()
+            for emptied in (out / folder / "exhibits", out / folder):
+                if emptied.is_dir() and not any(emptied.iterdir()):
+                    emptied.rmdir()
+            for name in (f"{report}.html", f"{report}.json", f"proof-{id_}.json", f"receipt-{id_}.json"):
+                (internal / name).unlink(missing_ok=True)
+
+
+def _receipts(internal: Path) -> Iterator[tuple[str, str, str]]:
+    """Proceeding, folder and report of each earlier build; one that cannot be read says nothing."""
+    for path in sorted(internal.glob("receipt-*.json")):
+        try:
+            told = json.loads(path.read_text("utf-8"))
+            names = (str(told["proceeding"]), str(told["folder"]), str(told["report"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        if all(Path(name).name == name for name in names if name != "."):
+            yield names
 
 
 def write_all(texts: Mapping[str, str], folder: Path) -> None:

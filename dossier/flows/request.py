@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.model.case import Case
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport, Level
 from dossier.model.parts import Proof
@@ -43,14 +44,16 @@ class BuildRequest:
         """Held while files are published, so that two builds do not mix theirs."""
         return self.internal / ".lock"
 
-    def folder_of(self, proceeding: str, among: int) -> Path:
-        """Where one proceeding's deliverables go: a folder of its own where there are several."""
-        return self.out if among == 1 else self.out / proceeding
-
     @property
     def cache(self) -> Path:
         """What earlier builds of this case made and this one may use again."""
         return self.internal / ".cache"
+
+
+def folders(case: Case) -> dict[str, str]:
+    """The folder of each proceeding inside `out`: its own, where there are several."""
+    alone = len(case.proceedings) == 1
+    return {p.id: "." if alone else p.id for p in case.proceedings}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dossier.model.citation import Citations
 from dossier.model.moment import Day
 from dossier.model.money import Amount, Currency
 from dossier.model.source import Sourced
-from dossier.model.text import Identifier, Text, Words, YesNo
+from dossier.model.text import FolderName, Identifier, Text, Words, YesNo
 
 Jurisdiction = Literal["FR", "EW", "US", "INT"]
 CourtOrder = Literal["administrative", "civil", "criminal", "other"]
@@ -89,6 +89,7 @@ class Proceeding(Sourced):
     """One case before one court; a build is of one proceeding.
 
     Attributes:
+        id: Also the name of its folder of deliverables.
         exhibits: Ids of exhibits in the order of their numbers, from 1; empty: all.
         edition: How the court wants its files; empty: the court's own.
         file_pleadings: Whether counsel's sections go into the dossier too.
@@ -98,7 +99,7 @@ class Proceeding(Sourced):
         summary: One page on the case, for counsel's file.
     """
 
-    id: Identifier
+    id: FolderName
     title: Text
     court: Court
     language: Literal["fr", "en"] | None = None

@@ -1,8 +1,9 @@
 """Texts in one or two languages, lists and yes-or-no as people type them."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from dossier.i18n.catalogue import marked
 from dossier.model.misread import Misread
@@ -69,3 +70,21 @@ Identifier = Annotated[
     str, Field(pattern=r"^[^\s,;:#][^,;:#\n]*$", description=marked("write a short name, without , ; : or #"))
 ]
 """The id of a thing: short, stable, cited from other tables."""
+
+
+def _free_on_windows(name: str) -> str:
+    if re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", name):
+        what = marked("{value} is a name that Windows keeps for itself")
+        raise Misread(what, marked("choose another name"), name)
+    return name
+
+
+FolderName = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$",
+        description=marked("write at most 40 small letters without accents, digits, - or _"),
+    ),
+    AfterValidator(_free_on_windows),
+]
+"""An id that is also the name of a folder, on every system: it can never lead anywhere else."""

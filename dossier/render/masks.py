@@ -12,9 +12,11 @@ def refuse_unmasked(dossier: Dossier) -> None:
     needs a mask is not printed at all.
 
     Raises:
-        InputError: A photograph or exhibit filed here is to be masked; all are named.
+        InputError: A photograph or exhibit filed here is to be masked, or a mask is for
+            something unknown, which may be a slip for one that is filed; all are named.
     """
     filed = set(dossier.label_of) | set(dossier.number_of)
+    known = dossier.case.photograph_by_id.keys() | dossier.case.exhibit_by_id.keys()
     problems = [
         Problem(
             str(redaction.origin),
@@ -23,7 +25,7 @@ def refuse_unmasked(dossier: Dossier) -> None:
             "mask a copy by hand and file that in its place, or leave it out of this proceeding",
         )
         for redaction in dossier.case.redactions
-        if redaction.subject in filed
+        if redaction.subject in filed or redaction.subject not in known
     ]
     if problems:
         raise InputError("This version does not mask pictures or pages", problems)

@@ -112,3 +112,34 @@ def test_a_wrong_word_on_the_command_line_is_told(folder, arguments, program):
     done = program("check", folder, *arguments)
     assert done.returncode == ExitCode.USAGE
     assert "Traceback" not in done.stderr
+
+
+PROCEEDING = """\
+- id: {id}
+  title: {id}
+  court: {{name: Court, jurisdiction: FR, order: civil}}
+  exhibits: [{exhibit}]
+"""
+
+
+def test_a_dossier_of_everything_does_not_stay_beside_proceedings_that_split_it(folder, tmp_path, program):
+    out = tmp_path / "out"
+    program("build", folder, "--out", out, code=ExitCode.OK)
+    both = PROCEEDING.format(id="one", exhibit="ceiling") + PROCEEDING.format(id="two", exhibit="ceiling")
+    (folder / "proceedings.yaml").write_text(both, "utf-8")
+    program("build", folder, "--out", out)
+    assert {path.name for path in out.iterdir()} == {"one", "two"}
+    (folder / "proceedings.yaml").write_text(both.replace("two", "three"), "utf-8")
+    program("build", folder, "--out", out)
+    assert {path.name for path in out.iterdir()} == {"one", "three"}
+    internal = {path.name for path in (tmp_path / "out.internal").iterdir()}
+    assert "completeness.html" not in internal
+    assert "proof-two.json" not in internal
+
+
+@pytest.mark.parametrize("id_", ["../evil", "/tmp/evil", "a/b", "..", "con", "A B", "x" * 300])
+def test_a_proceeding_can_never_be_written_elsewhere(folder, tmp_path, program, id_):
+    (folder / "proceedings.yaml").write_text(PROCEEDING.format(id=f"'{id_}'", exhibit="ceiling"), "utf-8")
+    done = program("build", folder, "--out", tmp_path / "out", code=ExitCode.INPUT)
+    assert "proceedings.yaml:1:7" in done.stderr
+    assert not (tmp_path / "out").exists()
