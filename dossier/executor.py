@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from typing import TypeVar
 
 from dossier.errors import MachineError, Problem
@@ -43,16 +44,10 @@ def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None
     context = _context(preload)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         try:
-            for _ in range(workers):
-                pool.submit(_warm)
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-
-
-def _warm() -> None:
-    """Nothing: but the process that does it is ready for more."""
 
 
 def run(
@@ -107,4 +102,5 @@ def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
+    forkserver.ensure_running()  # it imports while this process reads the case
     return context

@@ -75,11 +75,8 @@ def run(
 
 
 def _pool(workers: int) -> ProcessPool:
-    """Processes started from a clean one: nothing of this process's state leaks into them."""
-    clean = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(clean)
-    if clean == "forkserver":
-        context.set_forkserver_preload(["dossier.ingest.worker"])
+    """Processes started from nothing: none has loaded a renderer, which makes half a JPEG "load"."""
+    context = multiprocessing.get_context("spawn")
     return ProcessPool(max_workers=workers, initializer=confine, context=context)
 
 
