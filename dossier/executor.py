@@ -11,6 +11,7 @@ from multiprocessing import forkserver
 from typing import TypeVar
 
 from dossier.errors import MachineError, Problem
+from dossier.interrupts import deaf_children
 
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
@@ -46,7 +47,7 @@ def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None
         try:
             yield pool
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=True, cancel_futures=True)  # what they write into goes next
             raise
 
 
@@ -102,5 +103,6 @@ def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
-    forkserver.ensure_running()  # it imports while this process reads the case
+    with deaf_children():
+        forkserver.ensure_running()  # it imports while this process reads the case
     return context

@@ -60,7 +60,7 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         ProofError: A finished file does not hold what was planned; nothing is published.
         OutputError: The result cannot be written; the last good one is untouched.
     """
-    with local(request.workers, preload=_PRELOAD) as executor, work_folder(request.internal) as work:
+    with work_folder(request.internal) as work, local(request.workers, preload=_PRELOAD) as executor:
         case = read(request, progress)
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]

@@ -12,6 +12,7 @@ from pebble import ProcessExpired, ProcessPool
 from dossier.errors import MachineError
 from dossier.ingest.hygiene import reason
 from dossier.ingest.limits import confine
+from dossier.interrupts import deaf_children
 from dossier.model.original import FileProblem
 
 Job = TypeVar("Job")
@@ -54,9 +55,10 @@ def run(
             return
         again: list[Job] = []
         with _pool(min(workers, len(left))) as pool:
-            futures: dict[Future[Result], Job] = {
-                pool.schedule(function, args=(job,), timeout=seconds(job)): job for job in left
-            }
+            with deaf_children():
+                futures: dict[Future[Result], Job] = {
+                    pool.schedule(function, args=(job,), timeout=seconds(job)): job for job in left
+                }
             try:
                 for future in as_completed(futures):
                     outcome = _outcome(future, futures[future])

@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pikepdf
 import pytest
 
 from dossier.errors import ExitCode
 from tests.e2e.conftest import ROOT, small_case
+from tests.support.photographs import photograph
 
 
 def digests(folder):
@@ -143,3 +147,22 @@ def test_a_proceeding_can_never_be_written_elsewhere(folder, tmp_path, program, 
     done = program("build", folder, "--out", tmp_path / "out", code=ExitCode.INPUT)
     assert "proceedings.yaml:1:7" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process groups to interrupt as a terminal does")
+@pytest.mark.parametrize("after", [0.5, 1.5])
+def test_ctrl_c_leaves_the_last_good_dossier_and_nothing_half_made(folder, tmp_path, program, after):
+    program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
+    before = digests(tmp_path / "out")
+    (folder / "photos" / "ceiling" / "c.jpg").write_bytes(photograph(size=(4000, 3000)))
+    words = [sys.executable, "-m", "dossier", "build", str(folder), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    told = process.communicate(timeout=60)[0].decode()
+    assert "Traceback" not in told
+    assert not list((tmp_path / "out.internal").glob(".work-*"))
+    if process.returncode == ExitCode.INTERRUPTED:
+        assert digests(tmp_path / "out") == before
