@@ -17,6 +17,7 @@ from dossier.files import publish, sha256_file, write_atomic
 from dossier.model.original import Original
 from dossier.model.parts import Part, part_from_json, part_to_json
 
+_REVISION = "2"  # raised when the program reads more from a file, or prints it otherwise
 _READERS = ("exifread", "pikepdf", "pillow", "pillow-heif", "puremagic", "pypdfium2")
 
 
@@ -65,7 +66,7 @@ class FactsCache:
     @cached_property
     def _facts(self) -> Path:
         """Facts of another version of a reader are facts no more."""
-        told = " ".join([__version__, *(f"{name} {version(name)}" for name in _READERS)])
+        told = " ".join([__version__, _REVISION, *(f"{name} {version(name)}" for name in _READERS)])
         return self.folder / hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def digest(self, name: str, stat: os.stat_result) -> str | None:

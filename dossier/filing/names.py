@@ -20,11 +20,12 @@ def untouched_name(label: str, original: Original | None) -> str:
     """Name of the untouched copy beside the dossier; empty where none is needed.
 
     A signed PDF would lose its signature in the dossier, and a file that cannot be
-    printed is not in it: both are handed over as they are.
+    printed is not in it, or not with all its pictures: they are handed over as they are.
     """
     if original is None or not original.sha256:
         return ""
-    if original.printable and not (original.pdf and original.pdf.signed):
+    signed = original.pdf is not None and original.pdf.signed
+    if original.printable and not signed and not original.shown_in_part:
         return ""
     stem, dot, suffix = original.name.rpartition(".")
     ending = plain(suffix).lower() if dot else ""

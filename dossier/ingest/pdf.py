@@ -11,6 +11,7 @@ import pypdfium2
 from dossier.ingest.hygiene import reason, safe
 from dossier.model.original import FileProblem, PdfFacts
 
+_LARGEST = 14_200  # points; readers stop at 14,400, and a margin is added for the stamp
 _DEEPEST = 30
 _MOST_FIELDS = 5000
 _PART = re.compile(r"pdfaid:part(?:\s[^>]*)?(?:>|=[\"'])\s*(\d)")
@@ -39,6 +40,8 @@ def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProble
     warnings = [str(warning) for warning in pdf.get_warnings()]
     if warnings:
         problems = (*problems, FileProblem(kind="repaired", detail=safe(warnings[0])))
+    if any(max(size) > _LARGEST for size in sizes):
+        problems = (*problems, FileProblem(kind="not-shown", detail="a page is larger than 5 m"))
     if not sizes:
         problems = (*problems, FileProblem(kind="broken", detail="0 pages"))
     facts = PdfFacts(

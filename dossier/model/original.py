@@ -195,7 +195,14 @@ class Original(Record):
 
     @property
     def printable(self) -> bool:
-        """Whether the dossier can show what the file shows."""
+        """Whether the dossier can show what the file shows, or at least its first picture."""
         if self.kind == "image":
             return self.image is not None and self.image.derivative is not None
-        return self.kind == "pdf" and self.pdf is not None and self.pdf.encrypted != "user"
+        if self.kind != "pdf" or self.pdf is None or self.pdf.encrypted == "user":
+            return False
+        return self.pdf.pages > 0 and not any(problem.kind == "not-shown" for problem in self.problems)
+
+    @property
+    def shown_in_part(self) -> bool:
+        """Whether a page shows only the first of its pictures, as of a scan in several pages."""
+        return any(problem.kind == "frames" for problem in self.problems)

@@ -88,7 +88,15 @@ def test_every_family_is_represented():
 def test_only_integrity_leaks_numbers_and_form_block():
     blockers = {rule.code for rule in all_rules() if rule.severity is Severity.BLOCKER}
     assert blockers == {
-        *("PH001", "PH002", "PH017", "EX011", "EX012", "DX001"),  # integrity of files and of the evidence
+        *(
+            "PH001",
+            "PH002",
+            "PH017",
+            "EX011",
+            "EX012",
+            "EX018",
+            "DX001",
+        ),  # integrity of files and of the evidence
         *("CO007", "PR003", "PR007"),  # leaks
         *("EX001", "EX002", "EX003"),  # identity and number of exhibits
         *("EX013", "FP001"),  # the court's form

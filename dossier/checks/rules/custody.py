@@ -10,7 +10,7 @@ from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
-_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name", "encrypted"}
+_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name", "encrypted", "frames"}
 """Problems of a file that other rules speak of."""
 
 

@@ -7,6 +7,8 @@ from dossier.checks.registry import rule
 from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.original import Original
+from dossier.model.source import Origin
 
 
 @rule(
@@ -226,3 +228,43 @@ def exhibits_are_dated(dossier: Dossier) -> Iterator[Gap]:
     for item in dossier.exhibits:
         if item.exhibit.date is None and item.exhibit.kind not in {"photographs", "plan", "identity"}:
             yield Gap(item.exhibit.id, {"number": str(item.number)}, item.exhibit.origin)
+
+
+@rule(
+    "EX018",
+    "pictures-left-out",
+    severity=Severity.BLOCKER,
+    message=marked("{file} holds several pictures or pages, and only the first is printed"),
+    many=marked("of {count} files that hold several pictures, only the first is printed"),
+    fix=marked(
+        "Print the file to a PDF with all its pages, or save its pictures one by one, and file those; keep "
+        "the original."
+    ),
+)
+def every_picture_of_a_file_is_printed(dossier: Dossier) -> Iterator[Gap]:
+    """Every page of a scan is printed.
+
+    ## What it checks
+    Files that hold several pictures, such as a fax or a scan in several pages (TIFF) or an animation (GIF):
+    a page shows the first picture only. The preview that a telephone adds to a photograph does not count.
+
+    ## Why it matters
+    The pages that follow would be missing from the file, and nothing on the printed page would show it.
+
+    ## How to fix it
+    Open the file, print it to a PDF and file that as the exhibit, or save its pictures as files of their own.
+    The untouched file is handed over beside the dossier.
+
+    Source: R.414-5 CJA; practice
+    """
+    for id_, original, origin in _files(dossier):
+        if original.shown_in_part:
+            yield Gap(id_, {"file": original.path}, origin)
+
+
+def _files(dossier: Dossier) -> Iterator[tuple[str, Original, Origin]]:
+    for item in dossier.exhibits:
+        if item.exhibit.original:
+            yield item.exhibit.id, item.exhibit.original, item.exhibit.origin
+        for plate in item.plates:
+            yield plate.photograph.id, plate.photograph.original, plate.photograph.origin

@@ -12,7 +12,7 @@ from dossier.model.finding import Gap, Severity
 from dossier.model.original import ImageFacts
 from dossier.model.photograph import Photograph
 
-_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name"}
+_ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name", "frames"}
 """Problems of a file that other rules speak of."""
 
 
@@ -53,7 +53,7 @@ def photograph_can_be_shown(dossier: Dossier) -> Iterator[Gap]:
     """
     for photograph in _filed(dossier):
         original = photograph.original
-        if not original.printable and original.kind in {"image", "other"}:
+        if not original.printable and original.kind not in {"raw", "video", "audio"}:
             reason = original.problems[-1].kind if original.problems else original.media_type
             yield Gap(photograph.id, {"file": original.path, "reason": reason}, photograph.origin)
 
@@ -378,5 +378,5 @@ def camera_data_are_readable(dossier: Dossier) -> Iterator[Gap]:
     for photograph in _filed(dossier):
         original = photograph.original
         kinds = [problem.kind for problem in original.problems if problem.kind not in _ELSEWHERE]
-        if kinds and (original.printable or original.kind not in {"image", "other"}):
+        if kinds and (original.printable or original.kind in {"raw", "video", "audio"}):
             yield Gap(photograph.id, {"file": original.path, "reason": ", ".join(kinds)}, photograph.origin)
