@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from dossier.i18n import dates
 from dossier.i18n.catalogue import translate, translate_plural
+from dossier.i18n.glyphs import printable
 from dossier.i18n.typography import NARROW, join_words, typeset
 from dossier.model.moment import Moment
 from dossier.model.text import Language, Text
-from dossier.render.glyphs import printable
 
 
 @dataclass(frozen=True, slots=True)

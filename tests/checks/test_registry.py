@@ -99,7 +99,7 @@ def test_only_integrity_leaks_numbers_and_form_block():
         ),  # integrity of files and of the evidence
         *("CO007", "PR003", "PR007"),  # leaks
         *("EX001", "EX002", "EX003"),  # identity and number of exhibits
-        *("EX013", "FP001"),  # the court's form
+        *("EX013", "FP001", "DX005"),  # the court's form
     }
 
 

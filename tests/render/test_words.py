@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 import dossier.render
 from dossier.files import program_folder
 from dossier.i18n.catalogue import LOCALES
+from dossier.i18n.glyphs import printable, unprintable
 from dossier.model.citation import Citation
 from dossier.render import anchors
-from dossier.render.glyphs import printable, unprintable
 from dossier.render.measure import Setting
 from dossier.render.views.cite import Citer
 from dossier.render.views.pieces import Piece, runs, words

@@ -9,7 +9,7 @@ so that a file name cannot look like another.
 import unicodedata
 from functools import cache, lru_cache
 
-from dossier.render.job import fonts_folder
+from dossier.files import program_folder
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _KEPT = {"\n", "\t", "\u00ad"}
@@ -44,10 +44,12 @@ def coverage() -> frozenset[int]:
     """Code points that every voice can print, in its own font or in the fallback."""
     from fontTools.ttLib import TTFont
 
+    fonts = program_folder("templates") / "fonts"
+
     def points(name: str) -> frozenset[int]:
-        with TTFont(fonts_folder() / name, lazy=True) as font:
+        with TTFont(fonts / name, lazy=True) as font:
             return frozenset(font.getBestCmap())
 
     fallback = points("NotoSerif-Regular.ttf")
-    voices = [points(path.name) for path in sorted(fonts_folder().glob("Source*.ttf"))]
+    voices = [points(path.name) for path in sorted(fonts.glob("Source*.ttf"))]
     return fallback | frozenset.intersection(*voices)
