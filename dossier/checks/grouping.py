@@ -16,7 +16,7 @@ def gathered(rule: Rule, gaps: Sequence[Gap], dossier: Dossier) -> Sequence[Gap]
         return gaps
     members = tuple(dict.fromkeys(gap.subject for gap in gaps))
     facts = {**_common(gaps), "count": str(len(gaps)), "total": str(max(population, len(gaps)))}
-    return [Gap("*", facts, gaps[0].origin, members)]
+    return [Gap("*", facts, gaps[0].origin, members, tuple(gaps))]
 
 
 def _common(gaps: Sequence[Gap]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """What the runner reports of its own work: a check that failed, waivers that do not fit."""
 
+import datetime as dt
+
 from dossier.checks.registry import Rule, outcome
 from dossier.i18n.catalogue import marked
 from dossier.model.finding import Gap, Severity
@@ -67,7 +69,7 @@ def matches_nothing(waiver: Waiver) -> Gap:
     "DX003",
     "waiver-not-allowed",
     severity=Severity.MAJOR,
-    message=marked("{rule} cannot be waived: the finding on {subject} stands"),
+    message=marked("{rule} cannot be waived: the waiver for {subject} accepts nothing"),
     fix=marked("Remove the row from waivers.yaml and mend what {rule} names."),
     waivable=False,
 )
@@ -114,3 +116,58 @@ def unknown_rule(waiver: Waiver) -> Gap:
     Source: practice
     """
     return Gap(waiver.subject, {"rule": waiver.rule}, waiver.at("rule"))
+
+
+@outcome(
+    "DX006",
+    "waiver-dated-ahead",
+    severity=Severity.MINOR,
+    message=marked(
+        "the waiver of {rule} for {subject} is dated {date}, after the file ({as_of}): it accepts nothing yet"
+    ),
+    fix=marked("Correct `when` in waivers.yaml, or `as_of` in case.yaml."),
+    waivable=False,
+)
+def dated_ahead(waiver: Waiver, as_of: dt.date) -> Gap:
+    """Every waiver was decided by the date of the file.
+
+    ## What it checks
+    `when` of each row of `waivers.yaml` is not later than `as_of`, the date on which the file speaks.
+
+    ## Why it matters
+    A decision that nobody has taken yet accepts nothing: until that day the finding stands, and a
+    slip in a year would otherwise hide it for good.
+
+    ## How to fix it
+    Correct `when` in `waivers.yaml`, or the date of the file: `as_of` in case.yaml, `--as-of` on the command.
+
+    Source: practice
+    """
+    dates = {"date": waiver.when.isoformat(), "as_of": as_of.isoformat()}
+    return Gap(waiver.subject, {"rule": waiver.rule, **dates}, waiver.at("when"))
+
+
+@outcome(
+    "DX007",
+    "waiver-without-author",
+    severity=Severity.MINOR,
+    message=marked("the waiver of {rule} for {subject} gives no name or no reason: it accepts nothing"),
+    fix=marked("Write in waivers.yaml who accepts it (`who`) and why (`reason`)."),
+    waivable=False,
+)
+def without_author(waiver: Waiver) -> Gap:
+    """Every waiver says who accepts the finding, and why.
+
+    ## What it checks
+    `who` and `reason` of each row of `waivers.yaml` hold words; a dash is neither a name nor a reason.
+
+    ## Why it matters
+    A waiver is a decision that somebody answers for. A colleague who takes the file over, or a partner who
+    signs it, must be able to ask that person, and to judge the reason.
+
+    ## How to fix it
+    Write the name of the person who decided in `who`, and the reason in `reason`.
+
+    Source: practice
+    """
+    return Gap(waiver.subject, {"rule": waiver.rule}, waiver.at("who"))

@@ -88,6 +88,11 @@ class Rule:
     from_level: Level = "draft"
     waivable: bool = True
 
+    @property
+    def blocks_from(self) -> Level | None:
+        """The first level that its findings stop; None where they never stop one."""
+        return self.from_level if self.severity is Severity.BLOCKER else None
+
     def weight(self, level: Level) -> Severity:
         """Its severity at a level: a blocker blocks from its own level on."""
         early = LEVELS.index(level) < LEVELS.index(self.from_level)

@@ -36,7 +36,7 @@ def check(dossier: Dossier, level: Level, others: Iterable[Dossier] = ()) -> Che
     hits = _hits(dossier)
     if dossier.case.waivers:
         elsewhere = [hit for other in others for hit in _hits(other)]
-        hits += _about_waivers([*hits, *elsewhere], dossier.case.waivers)
+        hits += _about_waivers([*hits, *elsewhere], dossier)
     return CheckReport(
         level=level,
         findings=tuple(_findings([hit for hit in hits if not hit.waiver], dossier, level)),
@@ -50,7 +50,8 @@ def _hits(dossier: Dossier) -> list[_Hit]:
     """What the rules that apply find, each with the waiver that accepts it."""
     rules = (rule for rule in all_rules() if rule.find and not rule.when.reason_against(dossier))
     hits = (hit for rule in rules for hit in _applied(rule, dossier))
-    return [replace(hit, waiver=_accepted(hit, dossier.case.waivers)) for hit in hits]
+    in_force = tuple(waiver for waiver in dossier.case.waivers if not _void(waiver, dossier))
+    return [replace(hit, waiver=_accepted(hit, in_force)) for hit in hits]
 
 
 def _applied(rule: Rule, dossier: Dossier) -> list[_Hit]:
@@ -73,19 +74,37 @@ def _accepted(hit: _Hit, waivers: Sequence[Waiver]) -> Waiver | None:
 
 
 def _names(waiver: Waiver, hit: _Hit) -> bool:
-    return waiver.rule == hit.rule.code and waiver.subject in {hit.gap.subject, "*"}
+    """Whether a waiver is about a gap: its subject as the case writes it, or as reports print it."""
+    return waiver.rule == hit.rule.code and waiver.subject in {hit.gap.subject, shown(hit.gap.subject), "*"}
 
 
-def _about_waivers(hits: Sequence[_Hit], waivers: Sequence[Waiver]) -> list[_Hit]:
+def _void(waiver: Waiver, dossier: Dossier) -> _Hit | None:
+    """Why a waiver accepts nothing whatever it names; None where it is in force."""
+    if not _says_who_and_why(waiver):
+        return _Hit(rule_of("DX007"), outcomes.without_author(waiver))
+    if dossier.as_of and waiver.when > dossier.as_of:
+        return _Hit(rule_of("DX006"), outcomes.dated_ahead(waiver, dossier.as_of))
+    return None
+
+
+def _says_who_and_why(waiver: Waiver) -> bool:
+    """Whether there is a letter in the name and in the reason: a dash is neither."""
+    told = (waiver.who, waiver.reason.fr + waiver.reason.en)
+    return all(any(character.isalpha() for character in text) for text in told)
+
+
+def _about_waivers(hits: Sequence[_Hit], dossier: Dossier) -> list[_Hit]:
     """What is wrong with the waivers themselves."""
     known = {rule.code: rule for rule in all_rules()}
     found = []
-    for waiver in waivers:
+    for waiver in dossier.case.waivers:
         rule = known.get(waiver.rule)
         if rule is None:
             found.append(_Hit(known["DX004"], outcomes.unknown_rule(waiver)))
         elif not rule.waivable:
             found.append(_Hit(known["DX003"], outcomes.not_to_be_waived(waiver)))
+        elif void := _void(waiver, dossier):
+            found.append(void)
         elif not any(_names(waiver, hit) for hit in hits):
             found.append(_Hit(known["DX002"], outcomes.matches_nothing(waiver)))
     return found
@@ -109,10 +128,29 @@ def _waived(hits: Iterable[_Hit], dossier: Dossier, level: Level) -> Iterator[tu
 
 
 def _finding(rule: Rule, gap: Gap, level: Level) -> Finding:
-    facts = {name: shown(value) for name, value in gap.facts.items()}
-    safe = replace(gap, subject=shown(gap.subject), facts=facts, members=tuple(map(shown, gap.members)))
-    message = rule.many if gap.members else rule.message
-    return Finding(rule.code, rule.slug, rule.weight(level), safe, message, rule.fix, rule.ask)
+    return Finding(
+        code=rule.code,
+        slug=rule.slug,
+        severity=rule.weight(level),
+        gap=_safe(gap),
+        message=rule.many if gap.members else rule.message,
+        fix=rule.fix,
+        ask=rule.ask,
+        single=rule.message,
+        blocks_from=rule.blocks_from,
+        waivable=rule.waivable,
+    )
+
+
+def _safe(gap: Gap) -> Gap:
+    """The gap with every text of the case made safe to print."""
+    return replace(
+        gap,
+        subject=shown(gap.subject),
+        facts={name: shown(value) for name, value in gap.facts.items()},
+        members=tuple(map(shown, gap.members)),
+        parts=tuple(map(_safe, gap.parts)),
+    )
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -30,12 +30,14 @@ class Gap:
         facts: Values that fill the rule's message; strings made safe to print.
         origin: Where to mend it.
         members: Ids that one grouped gap stands for ("of 118 photographs").
+        parts: The gaps that it stands for, each with its own place and facts.
     """
 
     subject: str
     facts: Mapping[str, str] = field(default_factory=dict)
     origin: Origin = NOWHERE
     members: tuple[str, ...] = ()
+    parts: tuple["Gap", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class Finding:
         message: English msgid with `{named}` places for `gap.facts` and `{subject}`.
         fix: English msgid: what to do.
         ask: Who can mend it: `client`, `bailiff`, `counsel` or `office`.
+        single: Msgid for one of the gaps that a grouped finding stands for.
+        blocks_from: The first level that it stops; None where it never stops one.
+        waivable: Whether a waiver may accept it.
     """
 
     code: str
@@ -55,6 +60,13 @@ class Finding:
     message: str
     fix: str
     ask: str = "office"
+    single: str = ""
+    blocks_from: Level | None = None
+    waivable: bool = True
+
+    def blocks_at(self, level: Level) -> bool:
+        """Whether it stops a build at this level: what blocks at one blocks at each later one."""
+        return self.blocks_from is not None and LEVELS.index(self.blocks_from) <= LEVELS.index(level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import pytest
 from dossier.checks.registry import all_rules
 from dossier.checks.runner import check
 from dossier.checks.shown import shown
+from dossier.errors import InputError
 from dossier.filing.selection import select
-from dossier.model.finding import Severity
-from tests.support.case_file import dossier_of
+from dossier.model.finding import LEVELS, Severity
+from tests.support.case_file import RULES, dossier_of, load
 
 MANY = 60
 
@@ -61,6 +62,13 @@ def test_a_waiver_of_one_takes_it_out_of_the_group():
     assert [(finding.code, finding.gap.subject) for finding, _ in report.waived] == [("PH004", "many/007")]
 
 
+def test_a_group_keeps_the_place_and_the_facts_of_all_that_it_stands_for():
+    report = check(dossier_of(_photos(MANY, image={"capture": ""})), "court")
+    unknown = next(finding for finding in report.findings if finding.code == "PH004")
+    assert [part.subject for part in unknown.gap.parts] == list(unknown.gap.members)
+    assert all(unknown.single.format(subject=p.subject, **p.facts) for p in unknown.gap.parts)
+
+
 def test_a_waiver_of_all_accepts_the_group_as_one():
     case = _photos(MANY, image={"capture": ""})
     case["waivers"] = [_waiver("PH004", "*")]
@@ -95,6 +103,48 @@ def test_a_finding_about_waivers_cannot_be_waived():
     assert codes == ["DX002", "DX003"]
 
 
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if not rule.waivable], ids=lambda r: r.code)
+@pytest.mark.parametrize("subject", ["*", "front/door"])
+def test_a_waiver_of_what_cannot_be_waived_is_named_and_accepts_nothing(rule, subject):
+    report = check(dossier_of({"waivers": [_waiver(rule.code, subject)]}), "draft")
+    assert _codes(report) == ["DX003"]
+    assert report.waived == ()
+
+
+def test_integrity_leaks_numbers_and_form_are_never_waivable():
+    assert not [r.code for r in all_rules() if r.severity is Severity.BLOCKER and r.waivable]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"when": "2122-11-01"}, "DX006"), ({"who": "-"}, "DX007"), ({"reason": "…"}, "DX007")],
+)
+def test_a_waiver_dated_ahead_or_without_name_or_reason_is_named_and_accepts_nothing(change, code):
+    case = _photos(MANY, image={"capture": ""}) | {"waivers": [_waiver("PH004", "*") | change]}
+    report = check(dossier_of(case), "court")
+    assert {code, "PH004"} <= set(_codes(report))
+    assert report.waived == ()
+
+
+@pytest.mark.parametrize("lacking", ["who", "reason", "when", "rule", "subject"])
+def test_a_waiver_that_lacks_a_key_is_refused_with_its_place(lacking):
+    row = {key: value for key, value in _waiver("PH004", "*").items() if key != lacking}
+    with pytest.raises(InputError, match=rf"waivers\.yaml:1:.*{lacking}"):
+        dossier_of({"waivers": [row]})
+
+
+def test_a_subject_is_matched_as_the_report_prints_it():
+    long = "many/" + "x" * 300
+    case = {
+        "files": [{"path": f"photos/{long}.jpg", "image": {"capture": ""}}],
+        "proceedings": [{"id": "main", "exhibits": ""}],
+    }
+    before = check(dossier_of(case), "court")
+    printed = next(f.gap.subject for f in before.findings if f.code == "PH004")
+    assert printed != long
+    assert "PH004" not in _codes(check(dossier_of(case | {"waivers": [_waiver("PH004", printed)]}), "court"))
+
+
 @pytest.mark.parametrize(
     ("level", "severity"),
     [("draft", Severity.MAJOR), ("exchange", Severity.MAJOR), ("court", Severity.BLOCKER)],
@@ -111,6 +161,18 @@ def test_a_level_blocks_whatever_the_level_below_blocks():
     for lower, upper in (("draft", "exchange"), ("exchange", "court")):
         below = {rule.code for rule in rules if rule.weight(lower) is Severity.BLOCKER}
         assert below <= {rule.code for rule in rules if rule.weight(upper) is Severity.BLOCKER}
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_what_blocks_at_a_level_blocks_at_every_later_one(rule):
+    dossier = load(RULES / rule.code / "bad.yaml").dossier
+    blocking = []
+    for level in LEVELS:
+        report = check(dossier, level)
+        blocking.append({(f.code, f.gap.subject) for f in report.blocking})
+        assert blocking[-1] == {(f.code, f.gap.subject) for f in report.findings if f.blocks_at(level)}
+    draft, exchange, court = blocking
+    assert draft <= exchange <= court
 
 
 def test_findings_come_by_file_line_and_code():
