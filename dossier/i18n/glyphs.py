@@ -24,6 +24,7 @@ def printable(text: str) -> str:
     return "".join(_shown(character) for character in composed)
 
 
+@lru_cache(maxsize=4096)
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that are printed as their numbers, once each, in order."""
     composed = unicodedata.normalize("NFC", text)

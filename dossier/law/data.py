@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,10 @@ def bare(text: str) -> str:
     return "".join((unicodedata.normalize("NFD", char)[0].lower() or char)[0] for char in composed)
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
     composed = unicodedata.normalize("NFC", text)
-    return [composed[m.start() : m.end()].lower() for m in pattern.finditer(bare(composed))]
+    return tuple(composed[m.start() : m.end()].lower() for m in pattern.finditer(bare(composed)))
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
