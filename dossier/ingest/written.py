@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from dossier.i18n.catalogue import marked
-from dossier.model.exhibit import Confidentiality, ExhibitKind
+from dossier.model.exhibit import Confidentiality, ExhibitKind, Expertise
 from dossier.model.misread import Misread
 from dossier.model.moment import Moment, Zone
 from dossier.model.photograph import View
@@ -79,6 +79,7 @@ class PhotoRow(Sourced):
     acquired: Text | None = None
     position: Position | None = None
     people: YesNo | None = None
+    minors: YesNo | None = None
     reviewed_by: str = ""
     reviewed_on: Moment | None = None
     derived_from: str = ""
@@ -108,6 +109,8 @@ class ExhibitRow(Sourced):
     disclosable: YesNo | None = None
     translation_of: str = ""
     translator: Text | None = None
+    typed_copy_of: str = ""
+    expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None
     proposed: Words = ()

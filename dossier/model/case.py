@@ -50,6 +50,22 @@ class Incident(Sourced):
     until: Moment | None = None
 
 
+class Works(Sourced):
+    """Works whose defects are claimed for, and the acts that start and cover their guarantees.
+
+    Attributes:
+        received: Day of acceptance (*réception*); the guarantees of one, two and ten years run from it.
+        reception_exhibit: Id of the exhibit that records it.
+        reservations: Whether defects were reserved at acceptance.
+        certificate_exhibit: Id of the builder's certificate of ten-year insurance.
+    """
+
+    received: Moment | None = None
+    reception_exhibit: str = ""
+    reservations: YesNo | None = None
+    certificate_exhibit: str = ""
+
+
 class Matter(Sourced):
     """What `case.yaml` holds.
 
@@ -74,7 +90,9 @@ class Matter(Sourced):
     counsel: Text | None = None
     premises: Premises = Premises()
     incident: Incident = Incident()
+    works: Works = Works()
     retention: Text | None = None
+    recipients: tuple[Text, ...] = ()
 
 
 class MissingFile(Sourced):

@@ -67,6 +67,7 @@ class Constat(Sourced):
         kind: `amicable` (*constat amiable*) is not a bailiff's record.
         exhibit: Id of the exhibit that holds the record byte for byte.
         photographs_exhibit: Id of the exhibit that holds its photographs, if apart.
+        signed_by: Who signed an amicable record.
     """
 
     id: Identifier
@@ -86,6 +87,7 @@ class Constat(Sourced):
     access: Text | None = None
     remote: YesNo | None = None
     persons: tuple[Text, ...] = ()
+    signed_by: tuple[Text, ...] = ()
     weather: Text | None = None
     device: Text | None = None
     clock_checked: YesNo | None = None

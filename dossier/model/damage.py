@@ -22,6 +22,7 @@ class LossItem(Sourced):
         observations: `obs:` citations that record it.
         photographs: Ids of photographs that show it.
         exhibits: Ids of invoices and quotes.
+        reckoning: How an estimate was reckoned: rate, duration, rent, tables relied on.
         insured: Sum already paid by an insurer, to deduct.
     """
 
@@ -39,6 +40,7 @@ class LossItem(Sourced):
     observations: Citations = ()
     photographs: Words = ()
     exhibits: Words = ()
+    reckoning: Text | None = None
     insured: Amount | None = None
     vat_recoverable: YesNo | None = None
     improvement: YesNo | None = None

@@ -35,6 +35,7 @@ ExhibitKind = Literal[
 ]
 
 Confidentiality = Literal["open", "restricted", "privileged"]
+Expertise = Literal["judicial", "adversarial", "unilateral"]
 
 
 class Exhibit(Sourced):
@@ -54,6 +55,9 @@ class Exhibit(Sourced):
         disclosable: Whether the other side is entitled to it (CPR 31.6).
         translation_of: Id of the exhibit that this one translates.
         translator: Who translated it, and whether sworn.
+        typed_copy_of: Id of the exhibit whose illegible pages this one types out.
+        expertise: How an expert's report was made: by a court's order, with all parties called,
+            or at one party's request alone.
         guessed: Fields that were read from the file or its name rather than typed.
     """
 
@@ -70,6 +74,8 @@ class Exhibit(Sourced):
     disclosable: YesNo | None = None
     translation_of: str = ""
     translator: Text | None = None
+    typed_copy_of: str = ""
+    expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None
     guessed: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ class Photograph(Sourced):
         acquired: How the file came to the office (card, cable, messenger, e-mail, …).
         position: Stated by a person; the file's own is in `original.image.position`.
         people: Whether identifiable people are visible; None: nobody has looked.
+        minors: Whether a child or adolescent can be recognised; None: nobody has said.
         reviewed_by: Who looked for people, plates and screens.
         reviewed_on: When they looked, as written.
         derived_from: Id of the photograph that this one is a crop, copy or annotation of.
@@ -54,6 +55,7 @@ class Photograph(Sourced):
     acquired: Text | None = None
     position: Position | None = None
     people: YesNo | None = None
+    minors: YesNo | None = None
     reviewed_by: str = ""
     reviewed_on: Moment | None = None
     derived_from: str = ""

@@ -12,6 +12,7 @@ Jurisdiction = Literal["FR", "EW", "US", "INT"]
 CourtOrder = Literal["administrative", "civil", "criminal", "other"]
 Role = Literal["claimant", "defendant", "third-party"]
 PersonKind = Literal["person", "company", "association", "state", "public-body", "other"]
+PartyPart = Literal["insurer", "decennial-insurer", "health-insurer", "co-owners", "builder"]
 ClaimKind = Literal["compensation", "injunction", "costs", "interest", "declaration"]
 
 
@@ -25,12 +26,19 @@ class Court(Sourced):
 
 
 class Party(Sourced):
-    """One party; the State is the party, never its embassy (CA Paris, 7 March 2001)."""
+    """One party; the State is the party, never its embassy (CA Paris, 7 March 2001).
+
+    Attributes:
+        part: Its part in the matter, where that changes what is asked of the file.
+        insures: Ids of the parties that it insures.
+    """
 
     id: Identifier
     name: Text
     role: Role
     kind: PersonKind = "other"
+    part: PartyPart | None = None
+    insures: Words = ()
     form: Text | None = None
     seat: Text | None = None
     registration: str = ""
@@ -94,6 +102,7 @@ class Proceeding(Sourced):
         edition: How the court wants its files; empty: the court's own.
         file_pleadings: Whether counsel's sections go into the dossier too.
         photos_per_page: 1, 2 or 4; None: by view.
+        amicable_exempt: Why no attempt to settle was due before suit (art. 750-1 CPC).
         prior_claim: Id of the letter that claimed compensation before suit (R.421-1 CJA).
         decision_exhibit: Exhibit of the decision attacked, or proof of the claim (R.412-1 CJA).
         summary: One page on the case, for counsel's file.
@@ -110,6 +119,7 @@ class Proceeding(Sourced):
     claims: tuple[Claim, ...] = ()
     file_pleadings: YesNo = False
     photos_per_page: Literal[1, 2, 4] | None = None
+    amicable_exempt: Text | None = None
     prior_claim: str = ""
     decision_exhibit: str = ""
     hearing_on: Day | None = None
