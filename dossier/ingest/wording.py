@@ -15,6 +15,10 @@ _WRITE_KEYS = marked("keys with their values are expected here")
 _WRITE_INTEGER = marked("{value} is not a whole number")
 _WRITE_NUMBER = marked("{value} is not a number")
 _BOX = marked("write left, top, right and bottom, each from 0 to 1")
+_BOUNDS = {
+    "greater_than_equal": ("ge", marked("{value} is too small to be meant"), marked("write {bound} or more")),
+    "less_than_equal": ("le", marked("{value} is too large to be meant"), marked("write {bound} or less")),
+}
 _PLAIN = {
     "string_type": (_WRITE_ONE, marked("write one text, in quotes if it holds `: `")),
     "tuple_type": (_WRITE_LIST, marked("start each item with `- `")),
@@ -50,6 +54,9 @@ def report(detail: ErrorDetails, node: Node, model: type[Record], faults: Faults
         _report_choice(_told(detail["input"]), _annotation(detail["loc"], model), place, faults)
     elif kind == "string_pattern_mismatch":
         _report_pattern(value, _description(detail["loc"], model), place, faults)
+    elif kind in _BOUNDS:
+        name, what, fix = _BOUNDS[kind]
+        faults.add(place, what, fix=fix, value=value, bound=f"{detail['ctx'][name]:g}")
     elif kind in _PLAIN:
         what, fix = _PLAIN[kind]
         faults.add(place, what, fix=fix, value=value)

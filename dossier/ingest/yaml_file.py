@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REASONS = {
+    "mapping values are not allowed in this context": marked("a `:` stands where no key can be"),
+    "found character that cannot start any token": marked(
+        "a tab or a sign stands where a value should start"
+    ),
+    "could not find expected ':'": marked("a key is not followed by `:`"),
+    "did not find expected key": marked("a key is missing, or the indentation changes"),
+    "did not find expected node content": marked("a value is expected here"),
+    "could not find expected directive name": marked("a text starts with `%`"),
+    "did not find expected '-' indicator": marked("an item of the list does not start with `- `"),
+    "did not find expected <document start>": marked("something stands after the end of the document"),
+    "did not find expected ',' or ']'": marked("a list in brackets is not closed by `]`"),
+    "did not find expected ',' or '}'": marked("keys in braces are not closed"),
+    "found unexpected end of stream": marked("a quotation mark is not closed"),
+    "found unknown escape character": marked("a backslash in double quotes has a meaning of its own"),
+    "found undefined tag handle": marked("a text starts with `!`"),
+    "found a tab character that violates indentation": marked("a tab stands in place of spaces"),
+    "found a tab character where an indentation space is expected": marked("a tab stands in place of spaces"),
+    "control characters are not allowed": marked("a character that cannot be printed stands here"),
+}
+"""What libyaml says most often, in the reader's words."""
 _DEEPEST = 40
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
@@ -161,7 +182,7 @@ def parse_yaml(text: str, file: str, faults: Faults) -> Node | None:
         origin, reason = Origin(file=file), str(error).splitlines()[0]
     faults.add(
         origin,
-        marked("this is not YAML that can be read: {reason}"),
+        _REASONS.get(reason) or marked("this is not YAML that can be read: {reason}"),
         fix=marked(
             "check the line before too: indent with spaces, keep keys in one column, "
             "and put a text that holds `: ` or ` #`, or starts with a sign, in quotes"

@@ -139,14 +139,26 @@ def test_a_folder_without_a_case_file_is_told_what_to_do(tmp_path):
     assert "build.py new" in str(caught.value)
 
 
-@pytest.mark.parametrize("broken", ["title: [", "title: a: b", "\ttitle: x", "%", "a: {b: c", "- - - @"])
-def test_yaml_that_cannot_be_parsed_is_one_fault_with_its_line(tmp_path, broken):
+@pytest.mark.parametrize(
+    ("broken", "what"),
+    [
+        ("title: [", "a value is expected here"),
+        ("title: [a, b", "a list in brackets is not closed by `]`"),
+        ("title: a: b", "a `:` stands where no key can be"),
+        ("\ttitle: x", "a tab stands in place of spaces"),
+        ("%", "a text starts with `%`"),
+        ("a: {b: c", "keys in braces are not closed"),
+        ("- - - @", "a key is missing, or the indentation changes"),
+        ("title: !x! y", "this is not YAML that can be read"),
+    ],
+)
+def test_yaml_that_cannot_be_parsed_is_one_fault_with_its_line(tmp_path, broken, what):
     fill(tmp_path, {"case.yaml": f"language: en\n{broken}\n"})
     with pytest.raises(InputError) as caught:
         read_only_tables(tmp_path)
     (problem,) = caught.value.problems
     assert problem.where.startswith("case.yaml:")
-    assert problem.what.startswith("this is not YAML")
+    assert problem.what.startswith(what)
     assert problem.fix
 
 
@@ -174,3 +186,10 @@ def test_a_table_that_the_system_refuses_to_open_is_a_fault_like_others(tmp_path
     with pytest.raises(InputError) as caught:
         read_only_tables(tmp_path)
     assert [problem.where for problem in caught.value.problems] == ["damage.csv", "photos.csv:2:2"]
+
+
+def test_a_position_off_the_globe_is_refused_in_the_words_of_the_case(tmp_path):
+    fill(tmp_path, {"case.yaml": "title: x\nlanguage: fr\npremises:\n  position: 95 N, 2 E\n"})
+    with pytest.raises(InputError) as caught:
+        read_only_tables(tmp_path)
+    assert any(p.what == "'95.0' est trop grand pour être voulu" for p in caught.value.problems)
