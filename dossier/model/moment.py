@@ -18,6 +18,8 @@ _HELP = marked(
     "write 2017, 2022-08, 2022-08-17, 2022-09-18 14:20 or 2022-09-18 14:20:05, "
     "then if known a zone (Europe/Paris or +02:00); before it `about`; a range is A..B"
 )
+_FIRST_YEAR = 1500
+"""Older dates are slips of the pen: no deed that a court is shown is older."""
 _STAMP = re.compile(
     r"^(?:(?P<about>about|vers|circa|~)\s*)?"
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
@@ -138,6 +140,10 @@ def _bounds(match: re.Match[str]) -> tuple[dt.datetime, dt.datetime, Precision]:
         raise Misread(
             marked("there is no such day or time as {value}"), marked("correct the day or the time"), match[0]
         ) from error
+    if earliest.year < _FIRST_YEAR:
+        raise Misread(
+            marked("{value} is too early to be meant"), marked("write the year with its century"), match[0]
+        )
     precision = _FINEST[len(numbers)]
     return (*_period(earliest, precision), precision)
 

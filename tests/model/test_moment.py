@@ -55,11 +55,16 @@ def test_a_range_that_runs_backwards_is_refused():
         Moment.parse("2022-09-18 14:20..14:10")
 
 
+def test_a_year_that_no_deed_has_is_a_slip_of_the_pen():
+    with pytest.raises(ValueError, match="too early"):
+        Moment.parse("0001-01-01")
+
+
 def test_about_is_kept():
     assert Moment.parse("vers 2022-09-18 15:20").about
 
 
-@given(st.dates(min_value=dt.date(1000, 1, 1)))
+@given(st.dates(min_value=dt.date(1500, 1, 1)))
 def test_every_day_reads_back(day):
     assert Moment.parse(day.isoformat()).date == day
 
