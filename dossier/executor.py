@@ -38,17 +38,27 @@ def local(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor | None
     Args:
         workers: Processes; 1 does the work in this one.
         preload: Modules that every process needs, imported once where the system can share them.
+
+    Raises:
+        MachineError: The system refuses to start processes.
     """
     if workers <= 1:
         yield None
         return
-    context = _context(preload)
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with _started(workers, preload) as pool:
         try:
             yield pool
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)  # what they write into goes next
             raise
+
+
+def _started(workers: int, preload: Sequence[str]) -> ProcessPoolExecutor:
+    try:
+        return ProcessPoolExecutor(workers, mp_context=_context(preload))
+    except OSError as error:
+        problem = Problem("", str(error), fix="allow shared memory (/dev/shm), or use --workers 1")
+        raise MachineError("The system does not let processes work together", [problem]) from error
 
 
 def run(

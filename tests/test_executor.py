@@ -39,3 +39,12 @@ def test_a_fault_comes_back_as_itself(workers):
 def test_a_killed_worker_is_named_as_a_fault_of_the_machine():
     with pytest.raises(MachineError, match="cut short"), local(2) as executor:
         run(executor, die, [1, 2])
+
+
+def test_a_system_that_refuses_processes_is_named(monkeypatch):
+    def refused(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("dossier.executor.ProcessPoolExecutor", refused)
+    with pytest.raises(MachineError, match="work together"), local(2):
+        pytest.fail("no pool was started")

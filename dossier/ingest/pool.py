@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from dossier.errors import MachineError
+from dossier.errors import MachineError, Problem
 from dossier.ingest.hygiene import reason
 from dossier.ingest.limits import confine
 from dossier.interrupts import deaf_children
@@ -79,7 +79,11 @@ def run(
 def _pool(workers: int) -> ProcessPool:
     """Processes started from nothing: none has loaded a renderer, which makes half a JPEG "load"."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPool(max_workers=workers, initializer=confine, context=context)
+    try:
+        return ProcessPool(max_workers=workers, initializer=confine, context=context)
+    except OSError as error:
+        problem = Problem("", str(error), fix="allow shared memory (/dev/shm) to this user")
+        raise MachineError("The system does not let processes read files apart", [problem]) from error
 
 
 def _outcome(future: "Future[Result]", job: Job) -> "Result | Failed[Job] | None":
