@@ -43,6 +43,12 @@ class Writer:
         """A date or time; empty where there is none."""
         return dates.moment(when, self.language, style) if when else ""
 
+    def dated(self, when: Moment | None) -> str:
+        """The day of a document; the hour that a mail was sent at says nothing in a list."""
+        if when is None or when.is_range or not when.has_time:
+            return self.moment(when, "short")
+        return dates.day(when.date, self.language, "short")
+
     def hours(self, when: Moment) -> str:
         """The time of day of a moment, or its date where it has none."""
         return dates.hours(when, self.language) if when.has_time else self.moment(when)

@@ -8,6 +8,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.original import Original
 from dossier.model.photograph import Photograph
 from dossier.render import anchors
+from dossier.render.views.file_kinds import file_kind
 from dossier.render.views.photographs import camera, grouped, position, taken, told
 from dossier.render.views.pieces import Phrase, Piece
 from dossier.render.words import Writer
@@ -73,8 +74,7 @@ def _row(
 
 def _format(original: Original, writer: Writer) -> Iterator[str]:
     size = numbers.file_size(original.size, writer.language)
-    kind = original.image.format if original.image else original.media_type.rpartition("/")[2].upper()
-    yield f"{writer.exact(kind)}, {size}"
+    yield f"{file_kind(original, writer)}, {size}"
     if original.image:
         yield f"{numbers.dimensions(original.image.width, original.image.height, writer.language)} px"
     if original.pdf:

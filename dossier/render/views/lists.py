@@ -139,7 +139,7 @@ def _row(item: NumberedExhibit, writer: Writer, places: Places) -> ExhibitRow:
     return ExhibitRow(
         number=(Piece(str(item.number), target),),
         title=(Piece(_described(item, writer), target),),
-        date=writer.moment(item.exhibit.date, "short"),
+        date=writer.dated(item.exhibit.date),
         pages=integer(pages, writer.language) if pages else "",
         page=_page(anchor, writer, places),
     )

@@ -6,6 +6,7 @@ from dossier.i18n import dates, numbers
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.original import MailFacts, Original
 from dossier.render import anchors
+from dossier.render.views.file_kinds import file_kind
 from dossier.render.views.photographs import grouped
 from dossier.render.views.pieces import Phrase, Piece, Row, rows
 from dossier.render.words import Writer
@@ -89,7 +90,7 @@ def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tu
         (writer.say("Subject line"), writer.typed(mail.subject)),
         (writer.say("Sent"), _sent(mail, writer)),
         (writer.say("Attachments"), writer.exact(writer.separator.join(mail.attachments))),
-        (writer.say("Kind of file"), writer.exact(original.media_type)),
+        (writer.say("Kind of file"), file_kind(original, writer)),
         (writer.say("Size"), numbers.file_size(original.size, writer.language)),
         (writer.say("Pages"), numbers.integer(pages, writer.language) if pages else ""),
         (writer.say("Accompanies this dossier as"), place),
