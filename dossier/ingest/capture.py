@@ -16,6 +16,8 @@ _MINUTES = re.compile(r"[0-5]\d")
 _BLANK = re.compile(r"[\s0:./-]*")
 
 _ORIGINAL, _ORIGINAL_OFFSET = Tag("EXIF", 0x9003), Tag("EXIF", 0x9011)
+_DIGITISED, _DIGITISED_OFFSET = Tag("EXIF", 0x9004), Tag("EXIF", 0x9012)
+_MODIFIED, _MODIFIED_OFFSET = Tag("Image", 0x0132), Tag("EXIF", 0x9010)
 _GPS_TIME, _GPS_DAY = Tag("GPS", 7), Tag("GPS", 29)
 _DATUM = Tag("GPS", 18)
 _REFERENCES = {"T": "true", "M": "magnetic"}
@@ -29,10 +31,24 @@ def capture_time(tags: Tags) -> CaptureTime | None:
 
     Only OffsetTimeOriginal speaks for this reading: OffsetTime belongs to the last change.
     """
-    clock = _moment(_text(tags, _ORIGINAL))
+    return _reading(tags, _ORIGINAL, _ORIGINAL_OFFSET)
+
+
+def digitised(tags: Tags) -> CaptureTime | None:
+    """When the picture became a file, as the camera or scanner says."""
+    return _reading(tags, _DIGITISED, _DIGITISED_OFFSET)
+
+
+def modified(tags: Tags) -> CaptureTime | None:
+    """When the file was last changed, as the program that changed it says."""
+    return _reading(tags, _MODIFIED, _MODIFIED_OFFSET)
+
+
+def _reading(tags: Tags, time: Tag, offset: Tag) -> CaptureTime | None:
+    clock = _moment(_text(tags, time))
     if clock is None:
         return None
-    return CaptureTime(wall_clock=clock, utc_offset=_offset(_text(tags, _ORIGINAL_OFFSET)), source="exif")
+    return CaptureTime(wall_clock=clock, utc_offset=_offset(_text(tags, offset)), source="exif")
 
 
 def gps_time(tags: Tags) -> CaptureTime | None:

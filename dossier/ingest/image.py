@@ -7,13 +7,23 @@ from typing import NamedTuple
 import pillow_heif
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from dossier.ingest.capture import camera, capture_problems, capture_time, gps_time, position
+from dossier.ingest.capture import (
+    camera,
+    capture_problems,
+    capture_time,
+    digitised,
+    gps_time,
+    modified,
+    position,
+)
+from dossier.ingest.credentials import credentials
 from dossier.ingest.derivative import jpeg, printable
 from dossier.ingest.exif import ORIENTATION, Exif, read_exif
 from dossier.ingest.hygiene import reason
 from dossier.ingest.limits import strict_pictures
+from dossier.ingest.look import look
 from dossier.ingest.thumbnail import thumbnail_differs
-from dossier.model.original import Derivative, FileProblem, ImageFacts
+from dossier.model.original import Derivative, FileProblem, ImageFacts, Look
 
 pillow_heif.register_heif_opener()
 
@@ -53,7 +63,7 @@ def _read(content: bytes, image: ImageFile.ImageFile, *, exifread_too: bool) -> 
     orientation = _orientation(image, exif)
     width, height = _stored_size(image)
     frames, problems = _frames(image)
-    printed, derivative, differs, trouble = _print(image, exif, orientation)
+    shown = _print(image, exif, orientation)
     facts = ImageFacts(
         format=image.format or "",
         width=width,
@@ -61,15 +71,20 @@ def _read(content: bytes, image: ImageFile.ImageFile, *, exifread_too: bool) -> 
         orientation=orientation,
         frames=frames,
         capture=capture_time(exif.tags),
+        digitised=digitised(exif.tags),
+        modified=modified(exif.tags),
         gps_time=gps_time(exif.tags),
         position=position(exif.tags),
         camera=camera(exif.tags),
         tags=exif.listed,
         disagreements=exif.disagreements,
-        thumbnail_differs=differs,
-        derivative=derivative,
+        thumbnail_differs=shown.preview_differs,
+        look=shown.look,
+        credentials=credentials(content, Image.MIME.get(image.format or "", "")),
+        derivative=shown.derivative,
     )
-    return Picture(facts, printed, (*exif.problems, *capture_problems(exif.tags), *problems, *trouble))
+    trouble = (*exif.problems, *capture_problems(exif.tags), *problems, *shown.problems)
+    return Picture(facts, shown.content, trouble)
 
 
 def _orientation(image: ImageFile.ImageFile, exif: Exif) -> int:
@@ -102,20 +117,29 @@ def _frames(image: ImageFile.ImageFile) -> tuple[int, tuple[FileProblem, ...]]:
     return frames, ()
 
 
-def _print(
-    image: ImageFile.ImageFile, exif: Exif, orientation: int
-) -> tuple[bytes, Derivative | None, bool | None, tuple[FileProblem, ...]]:
-    """The bytes to print, what they are, whether the preview differs, and what went wrong."""
+class _Printed(NamedTuple):
+    """The bytes to print, what they are and show, whether the preview differs, what went wrong."""
+
+    content: bytes = b""
+    derivative: Derivative | None = None
+    look: Look | None = None
+    preview_differs: bool | None = None
+    problems: tuple[FileProblem, ...] = ()
+
+
+def _print(image: ImageFile.ImageFile, exif: Exif, orientation: int) -> _Printed:
+    """Decode the picture, once, and take from it all that is wanted."""
     remaining = 1 if image.format in _UPRIGHT_FORMATS else orientation
     try:
         upright = printable(image, remaining)
         printed = jpeg(upright)
     except Exception as error:  # noqa: BLE001  # hostile pixels: any type may escape
-        return b"", None, None, (_fault(error),)
+        return _Printed(problems=(_fault(error),))
+    grey = upright.convert("L")
     derivative = Derivative(
         sha256=hashlib.sha256(printed).hexdigest(), width=upright.width, height=upright.height
     )
-    return printed, derivative, thumbnail_differs(exif.thumbnail, upright, orientation), ()
+    return _Printed(printed, derivative, look(grey), thumbnail_differs(exif.thumbnail, grey, orientation))
 
 
 def _fault(error: Exception) -> FileProblem:

@@ -15,9 +15,8 @@ from typing import Protocol
 from dossier.files import Store, sha256_file
 from dossier.ingest.content import suffix_of
 from dossier.ingest.listing import Found, locate
-from dossier.ingest.messenger import messenger_of
 from dossier.ingest.pool import Failed, run
-from dossier.ingest.worker import Depth, Job, examine, unread
+from dossier.ingest.worker import Depth, Job, changed_at, examine, named, unread
 from dossier.model.original import Original
 
 Progress = Callable[[int, int], None]
@@ -104,19 +103,20 @@ def _remembered(found: Sequence[Found], store: Store, workers: int, known: Known
     return {
         file.name: original
         for file in seen
-        if (original := _recalled(file.name, digests[file.name] or "", store, known)) is not None
+        if (original := _recalled(file, digests[file.name] or "", store, known)) is not None
     }
 
 
-def _recalled(name: str, sha256: str, store: Store, known: Known) -> Original | None:
-    """What is known of this content, under the name that the file has now."""
-    original = known.facts(sha256, suffix_of(name))
+def _recalled(file: Found, sha256: str, store: Store, known: Known) -> Original | None:
+    """What is known of this content, under the name and time that the file has now."""
+    original = known.facts(sha256, suffix_of(file.name))
     if original is None or original.sha256 != sha256:
         return None
     derivative = original.image.derivative if original.image is not None else None
     if derivative is not None and store.get(derivative.sha256) is None:
         return None
-    return original.model_copy(update={"path": name, "messenger": messenger_of(name.rpartition("/")[2])})
+    now = {"path": file.name, "changed": changed_at(file.stat), **named(file.name)}
+    return original.model_copy(update=now)
 
 
 def _digest(file: Found) -> str:

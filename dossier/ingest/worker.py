@@ -3,18 +3,19 @@
 This runs in a process that can be killed; it writes nothing but the printed picture.
 """
 
+import datetime as dt
 import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypedDict
 
 from dossier.files import Store, sha256_of
 from dossier.ingest.content import HEAD, Content, identify, suffix_of
 from dossier.ingest.hygiene import reason
 from dossier.ingest.image import read_image
 from dossier.ingest.mail import read_mail
-from dossier.ingest.messenger import messenger_of
+from dossier.ingest.messenger import messenger_of, screenshot_of
 from dossier.model.original import FileProblem, Original
 
 WHOLE = 512 << 20
@@ -64,14 +65,35 @@ def unread(name: str, problem: FileProblem) -> Original:
         sha256="",
         media_type="application/octet-stream",
         kind="other",
-        messenger=messenger_of(name.rpartition("/")[2]),
         problems=(problem,),
+        **named(name),
     )
 
 
 def reason_without_path(error: OSError) -> str:
     """What the system said, without the path of this machine."""
     return error.strerror or reason(error)
+
+
+class Named(TypedDict):
+    """What the name of a file tells of how it came about."""
+
+    messenger: str
+    screenshot: str
+
+
+def named(path: str) -> Named:
+    """The application or the system whose naming the name of a file follows."""
+    name = path.rpartition("/")[2]
+    return {"messenger": messenger_of(name), "screenshot": screenshot_of(name)}
+
+
+def changed_at(stat: os.stat_result) -> dt.datetime | None:
+    """When the folder says that a file was last changed; None where no calendar has that time."""
+    try:
+        return dt.datetime.fromtimestamp(stat.st_mtime_ns // 10**9, dt.UTC)
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def _examine(job: Job, stream: BinaryIO) -> Original:
@@ -88,8 +110,9 @@ def _examine(job: Job, stream: BinaryIO) -> Original:
         sha256=sha256,
         media_type=content.media_type,
         kind=content.kind,
-        messenger=messenger_of(job.name.rpartition("/")[2]),
         problems=(*job.problems, *_remarks(content, job.name, before, after)),
+        changed=changed_at(before),
+        **named(job.name),
     )
     if readable and not body:
         return _found(original, (FileProblem(kind="bomb", detail=f"{before.st_size} bytes"),))

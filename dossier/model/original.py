@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
+from pydantic import Field
+
 from dossier.i18n.catalogue import marked
 from dossier.model.position import Position
 from dossier.model.source import Record
@@ -83,6 +85,51 @@ class Camera(Record):
     software: str = ""
 
 
+class Look(Record):
+    """What a small grey copy of the picture shows; nothing here is a judgement.
+
+    Attributes:
+        sharpness: How steep its steepest edges are beside those of a copy half its size, in
+            percent: about 50 where the picture is blurred, 70 and more where it is not; None
+            where it is too small, or too plain, to say.
+        darkest: Grey, of 255, that one point in fifty does not reach.
+        middle: Grey that half of the points do not reach.
+        brightest: Grey that one point in twenty exceeds.
+        fingerprint: 256 bits that small changes of size, light or compression hardly move, in
+            hexadecimal; empty where there is nothing in the picture to tell it by.
+    """
+
+    sharpness: int | None = None
+    darkest: int = 0
+    middle: int = 0
+    brightest: int = 255
+    fingerprint: str = ""
+
+
+CredentialState = Literal["valid", "invalid", "not-examined"]
+
+
+class Credentials(Record):
+    """Content credentials (C2PA) that a file holds; a file without any has none of this.
+
+    Attributes:
+        state: `valid`: the signature fits, and the picture is the one that was signed. Who
+            signed is not looked up anywhere. `not-examined`: the reader is not there or failed.
+        signer: Who signed, as the file says.
+        signed: When, as a time-stamp in the file says.
+        tool: The program that made them, as it calls itself.
+        reason: Why they are invalid, or were not examined, in the reader's own word.
+        generated: Whether they say that the picture, or part of it, was made by a machine.
+    """
+
+    state: CredentialState
+    signer: str = ""
+    signed: str = ""
+    tool: str = ""
+    reason: str = ""
+    generated: bool = False
+
+
 class Derivative(Record):
     """The upright sRGB JPEG without metadata that is printed in place of an original.
 
@@ -107,12 +154,16 @@ class ImageFacts(Record):
         orientation: EXIF orientation 1 to 8; 1 where absent or invalid.
         frames: Pictures in the file.
         capture: Time by the camera's clock (EXIF DateTimeOriginal and its offset).
+        digitised: When it became a file, by the same clock (EXIF DateTimeDigitized).
+        modified: When the file was last changed, as its writer says (EXIF DateTime).
         gps_time: Time by GPS, in UTC.
         position: By GPS.
         camera: Device and software.
         tags: Every tag that was read, `(group and name, value)`, made safe to print, sorted.
         disagreements: Values that the two readers give differently, one sentence each.
         thumbnail_differs: Whether the embedded preview shows another picture; None without one.
+        look: What a small copy shows; None where the picture could not be decoded.
+        credentials: Content credentials in the file; None where it holds none.
         derivative: What is printed; None where the picture could not be decoded.
     """
 
@@ -122,12 +173,16 @@ class ImageFacts(Record):
     orientation: int = 1
     frames: int = 1
     capture: CaptureTime | None = None
+    digitised: CaptureTime | None = None
+    modified: CaptureTime | None = None
     gps_time: CaptureTime | None = None
     position: Position | None = None
     camera: Camera = Camera()
     tags: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[str, ...] = ()
     thumbnail_differs: bool | None = None
+    look: Look | None = None
+    credentials: Credentials | None = None
     derivative: Derivative | None = None
 
 
@@ -175,6 +230,9 @@ class Original(Record):
         media_type: By its content, not by its name.
         kind: What the program can do with it.
         messenger: The application whose naming the file name follows, such as `WhatsApp`.
+        screenshot: The system whose naming of screenshots the file name follows, such as `Android`.
+        changed: When the folder says that the file was last changed, in UTC. It moves with every
+            copy, so nothing remembers or prints it.
     """
 
     path: str
@@ -186,6 +244,8 @@ class Original(Record):
     pdf: PdfFacts | None = None
     mail: MailFacts | None = None
     messenger: str = ""
+    screenshot: str = ""
+    changed: dt.datetime | None = Field(default=None, exclude=True)
     problems: tuple[FileProblem, ...] = ()
 
     @property
