@@ -44,6 +44,7 @@ def select(case: Case, proceeding: Proceeding, language: Language | None = None)
         letters=ours(case.letters),
         losses=ours(case.losses),
         statements=ours(case.statements),
+        submissions=ours(case.submissions),
         omissions=tuple(_omissions(case, exhibits, proceeding)),
     )
 

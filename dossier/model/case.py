@@ -20,6 +20,7 @@ from dossier.model.position import Position
 from dossier.model.proceeding import Proceeding
 from dossier.model.source import Record, Sourced
 from dossier.model.statement import Statement
+from dossier.model.submission import Submission
 from dossier.model.text import Identifier, Language, Text, YesNo
 from dossier.model.waiver import Redaction, Waiver
 
@@ -43,11 +44,20 @@ class Premises(Sourced):
 
 
 class Incident(Sourced):
-    """An instant, or for water and building defects a period."""
+    """An instant, or for water and building defects a period.
+
+    Attributes:
+        discovered: When the claimant came to know of it, where that is later.
+        injury: Whether a person was injured.
+        recovered: When the injury was declared stable (*consolidation*).
+    """
 
     title: Text | None = None
     when: Moment | None = None
     until: Moment | None = None
+    discovered: Moment | None = None
+    injury: YesNo | None = None
+    recovered: Moment | None = None
 
 
 class Works(Sourced):
@@ -107,6 +117,7 @@ class Case(Record):
     Attributes:
         originals: Every file under `photos/` and `exhibits/` by path, cited or not.
         missing: Files that a row names and that are not there.
+        submissions: The pleadings under `submissions/`; no exhibits.
         ignored: Files that are no evidence (`.DS_Store`, `Thumbs.db`, locks), by path.
     """
 
@@ -121,6 +132,7 @@ class Case(Record):
     letters: tuple[Letter, ...] = ()
     losses: tuple[LossItem, ...] = ()
     statements: tuple[Statement, ...] = ()
+    submissions: tuple[Submission, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     originals: Mapping[str, Original] = Field(default_factory=dict)

@@ -12,10 +12,13 @@ from dossier.model.constat import Constat
 from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.exhibit import Exhibit
+from dossier.model.filed import FiledFile
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Proceeding
+from dossier.model.prose.reliance import Reliance, reliances
 from dossier.model.source import Record
 from dossier.model.statement import Statement
+from dossier.model.submission import Submission
 from dossier.model.text import Language
 
 
@@ -60,7 +63,9 @@ class Dossier(Record):
     Attributes:
         case: The whole case, for rules that judge the folder; pages never print from it
             what this selection left out.
+        submissions: The pleadings of this proceeding: read, never filed by the program.
         omissions: Every original that is not filed here: included + omitted = total.
+        filed: The finished files, once a build has made them; empty before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -75,7 +80,9 @@ class Dossier(Record):
     letters: tuple[Letter, ...] = ()
     losses: tuple[LossItem, ...] = ()
     statements: tuple[Statement, ...] = ()
+    submissions: tuple[Submission, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    filed: tuple[FiledFile, ...] = ()
 
     @cached_property
     def number_of(self) -> Mapping[str, int]:
@@ -91,3 +98,8 @@ class Dossier(Record):
     def plates(self) -> tuple[Plate, ...]:
         """All photographs filed, in order of their labels."""
         return tuple(plate for item in self.exhibits for plate in item.plates)
+
+    @cached_property
+    def reliances(self) -> tuple[Reliance, ...]:
+        """Every citation of the pleadings and of the case's own texts, resolved."""
+        return reliances(self)

@@ -1,0 +1,1 @@
+"""What words on a page say: exhibits that they cite, sums that they ask for. Pure functions on text."""

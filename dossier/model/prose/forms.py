@@ -1,0 +1,82 @@
+"""How lawyers write a citation, in French and in English, as patterns of plain text.
+
+Each pattern takes a bounded number of characters, so that no text, however long, is slow.
+"""
+
+import re
+
+_MARK = r"(?:n\s?[°º]s?|n\s?os?\b\.?|N\s?o\.?(?=\s?\d)|num[ée]ros?\b|numbers?\b|nos?\.|n\.|\#)"
+_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:[-./]\d{1,3})?|[A-Z]{1,3}\s?[-.]?\s?\d{1,4}(?:[-./]\d{1,3})?"
+_LETTER = r"[A-Z](?=\s*(?:[),;:.\]»]|$))"
+_PHOTO_NUMBER = r"\d{1,4}(?:\s?/\s?\d{1,4}|-\d{1,4})?"
+_SIDE = (
+    r"adverses?|(?:de\s+la\s+)?partie\s+adverse|de\s+l'adversaire|en\s+d[ée]fense|"
+    r"d[ue]\s+(?:la\s+)?d[ée]fend(?:eur|eresse|eurs)|de\s+l'intim[ée]e?|de\s+l'appelante?|"
+    r"communiqu[ée]es?\s+par\s+la\s+partie\s+adverse|of\s+the\s+(?:defendant|respondent|other\s+side)"
+)
+_QUALIFIER = r"jointes?|communiqu[ée]es?|vers[ée]es?|produites?|vis[ée]es?|annex[ée]es?"
+_HOLE = r"\[(?:[\s●…._xX?*-]{0,10}|à\s+\w+|n\s?°?)\]|_{2,}|●+|(?-i:X{2,3})\b"
+
+EXHIBIT_HEAD = re.compile(
+    rf"""(?<![\w'-])(?:
+        (?P<piece>pi[èe]ces?(?:\(s\))?)
+        (?:\s+(?P<side>{_SIDE})|\s+(?:{_QUALIFIER}))?
+      | (?P<short>(?-i:P[Cc]|p[Cc](?=\.))(?:es?|s)?\.?|(?-i:pces?)\.?|(?-i:P[Jj]|pj(?=\s+n)))
+      | (?P<english>exhibits?|(?-i:E)xhs?\.?(?=\s?[A-Z\d])|(?-i:E)xs?\.?(?=\s?[A-Z\d]))
+      | (?P<annex>(?-i:T)abs?|(?-i:TAB)|onglets?|annex(?:es?)?)
+    )(?![^\W\d])\s*(?P<mark>{_MARK})?\s*(?P<hole>{_HOLE})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PHOTO_HEAD = re.compile(
+    rf"""(?<![\w'-])(?:(?P<photo>photos?|photographies?|photographs?|clich[ée]s?)|(?P<plate>planches?|plates?))
+    (?![^\W\d])(?:\s+photographiques?)?\s*(?P<mark>{_MARK})?\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+EXHIBIT_NUMBER = re.compile(rf"(?:{_NUMBER}|{_LETTER})(?![\w%°²])")
+PHOTO_NUMBER = re.compile(rf"{_PHOTO_NUMBER}(?![\w%°²])")
+AND = re.compile(rf"\s*,\s*(?:et\s+|and\s+)?(?:{_MARK}\s*)?|\s+(?:et|and|ou|or|&)\s+(?:{_MARK}\s*)?")
+THROUGH = re.compile(rf"\s+(?:à|au|a|to|through)\s+(?:{_MARK}\s*)?|\s*-\s*(?=\d)")
+PAGES = re.compile(
+    r"""\s*[,;:(-]?\s*(?:(?:aux?|at|en|cf\.?|voir|spéc\.?|not(?:amment|\.)?)\s+|à\s+la\s+)?
+    (?:pp?\.?|pages?|pgs?\.?|folios?)\s*(?:n\s?°\s*)?(?P<first>\d{1,4})(?:\s*(?P<to>-|à|et|and|to|,)\s*(?P<last>\d{1,4}))?
+    (?![\w/°])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PAGES_BEFORE = re.compile(
+    r"(?:pages?|pp?\.)\s*(?P<first>\d{1,4})(?:\s*(?:-|à|et|and|to)\s*(?P<last>\d{1,4}))?\s*(?:,\s*)?"
+    r"(?:de\s+(?:la\s+|notre\s+)?|of\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+SIDE_AFTER = re.compile(rf"\s*,?\s*\(?(?:{_SIDE})\b", re.IGNORECASE)
+RECORD = re.compile(
+    r"""(?<![\w'-])(?:constat|proc[èe]s-verbal(?:\s+de\s+constat)?|PV(?:\s+de\s+constat)?|relev[ée]\s+de\s+constatations)
+    (?:\s+d[eu]\s+[^,;.()]{3,60})?(?=\s*[,;:(]\s*(?:pp?\.|pages?)\s*\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+OF_ANOTHER = re.compile(
+    r"\s*(?:,\s*)?(?:à\s+la|à\s+l'|au|aux|de\s+la|de\s+l'|du|des|of\s+the|to\s+the)\s+"
+    r"(?!pr[ée]sent|requ[êe]te|m[ée]moire|bordereau|dossier|conclusions|bundle|assignation|claim)",
+    re.IGNORECASE,
+)
+"""« annexe 2 de la convention » is not ours."""
+
+ENTITLED = re.compile(r"\s*(?::|-(?=\s)|,\s*(?=«))\s*(?:«\s*([^»]{3,200})»|\"([^\"]{3,200})\"|([^;()«»\"]{3,160}))")
+STOP = re.compile(r"\.(?=\s+[A-ZÀ-Ü]|\s*$)")
+COUNTED = re.compile(
+    r"(?<![\w°])(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|studio|(?<!n)F)\s+$",
+    re.IGNORECASE,
+)
+DETERMINED = re.compile(r"\b(?:les|ces|nos|aux|des|lesdites|the|these|our)\s+\w+\s+$", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"\s*(?:$|[),;:.\]»/\"(-]|(?:et|ou|à|and|or|to|p|pp|pages?|ci|du\s+(?:bordereau|dossier)|voir|cf)\b)", re.IGNORECASE
+)
+"""What may follow a number after the first of a list: anything else makes it a quantity."""
+
+MEASURED = re.compile(
+    r"\s*(?:m²|m2|m³|mm|cm|km|m\b|mètres?|kg|€|euros?|eur\b|h\b|heures?|min|jours?|mois|ans?\b|années?|personnes?|témoins?|"
+    r"(?:pages?|photos?|photographies)(?!\s*(?:n\s?°\s*)?\d)|mpx|mp\b|px|ko\b|mo\b|dpi|percent|pour\s*cent|days?|hours?|metres?|feet|persons?|"
+    r"janvier|février|mars|avril|mai\b|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|"
+    r"april|may\b|june|july|august|september|october|november|december|h\s?\d)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d\Z")
