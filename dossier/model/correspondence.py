@@ -25,6 +25,10 @@ class Letter(Sourced):
         asks_protection: Whether it asks for a protective measure.
         claims_money: Whether it claims compensation.
         amount: Sum claimed, if stated.
+        registered: Whether it was registered, for a kind that does not say so.
+        acknowledged_means: Whether the authority's acknowledgment of this claim stated means and time
+            limits of appeal (CRPA, art. L.112-6); without them no time to sue runs.
+        notifies_insurer: Whether it gives an insurer notice of the loss.
         answer_to: Id of the letter that it answers.
         exhibit: Id of the exhibit that holds it; empty where it is not produced.
         privileged: Lawyer-client, or lawyer-lawyer without "officielle".
@@ -47,6 +51,9 @@ class Letter(Sourced):
     asks_protection: YesNo = False
     claims_money: YesNo = False
     amount: Amount | None = None
+    registered: YesNo = False
+    acknowledged_means: YesNo | None = None
+    notifies_insurer: YesNo = False
     answer_to: str = ""
     exhibit: str = ""
     sources: Citations = ()

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dossier.model.citation import Citations
-from dossier.model.moment import Day
+from dossier.model.moment import Day, Moment
 from dossier.model.money import Amount, Currency
 from dossier.model.source import Sourced
 from dossier.model.text import FolderName, Identifier, Text, Words, YesNo
@@ -14,6 +14,9 @@ Role = Literal["claimant", "defendant", "third-party"]
 PersonKind = Literal["person", "company", "association", "state", "public-body", "other"]
 PartyPart = Literal["insurer", "decennial-insurer", "health-insurer", "co-owners", "builder"]
 ClaimKind = Literal["compensation", "injunction", "costs", "interest", "declaration"]
+ProceduralActKind = Literal[
+    "suit", "expert", "acknowledgment", "enforcement", "prosecution", "mediation"
+]
 
 
 class Court(Sourced):
@@ -31,6 +34,7 @@ class Party(Sourced):
     Attributes:
         part: Its part in the matter, where that changes what is asked of the file.
         insures: Ids of the parties that it insures.
+        abroad: Whether it resides abroad: time limits to sue are then longer (R.421-7 CJA, art. 643 CPC).
     """
 
     id: Identifier
@@ -46,6 +50,7 @@ class Party(Sourced):
     capacity: Text | None = None
     authority_exhibit: str = ""
     counsel: Text | None = None
+    abroad: YesNo | None = None
 
 
 class Fact(Sourced):
@@ -93,6 +98,28 @@ class Claim(Sourced):
     tests: tuple[Test, ...] = ()
 
 
+class ProceduralAct(Sourced):
+    """Something other than a letter that may interrupt or suspend a limitation.
+
+    Attributes:
+        id: Cited as `act:ID` in the sheet of deadlines.
+        kind: A `suit` before any court; an `expert` appointed after the loss; an `acknowledgment` of the
+            debt; `enforcement`; `prosecution`; a `mediation` or conciliation.
+        on: When it began.
+        until: When the judgment became final, or the mediation was declared over.
+        failed: Whether the suit was dismissed, withdrawn or lapsed.
+        proof: Citations that prove its day.
+    """
+
+    id: Identifier
+    kind: ProceduralActKind
+    on: Moment
+    until: Moment | None = None
+    failed: YesNo = False
+    proof: Citations = ()
+    note: Text | None = None
+
+
 class Proceeding(Sourced):
     """One case before one court; a build is of one proceeding.
 
@@ -105,6 +132,12 @@ class Proceeding(Sourced):
         amicable_exempt: Why no attempt to settle was due before suit (art. 750-1 CPC).
         prior_claim: Id of the letter that claimed compensation before suit (R.421-1 CJA).
         decision_exhibit: Exhibit of the decision attacked, or proof of the claim (R.412-1 CJA).
+        decision_notified_on: Day on which the refusal of the claim was notified.
+        decision_means: Whether that notification stated means and time limits of appeal (R.421-5 CJA).
+        witness_statements_on: Last day for serving witness statements (England and Wales).
+        photographs_notified_on: Day on which notice of the photographs was given (CPR 33.6).
+        notice_days: Working days in which the insurance policy wants notice of the loss.
+        acts: Suits, experts, acknowledgments, mediations: what may interrupt a limitation.
         summary: One page on the case, for counsel's file.
     """
 
@@ -123,5 +156,11 @@ class Proceeding(Sourced):
     prior_claim: str = ""
     decision_exhibit: str = ""
     hearing_on: Day | None = None
+    decision_notified_on: Day | None = None
+    decision_means: YesNo | None = None
+    witness_statements_on: Day | None = None
+    photographs_notified_on: Day | None = None
+    notice_days: int | None = None
+    acts: tuple[ProceduralAct, ...] = ()
     interest_claimed: YesNo | None = None
     summary: Text | None = None
