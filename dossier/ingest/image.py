@@ -21,7 +21,7 @@ from dossier.ingest.derivative import jpeg, printable
 from dossier.ingest.exif import ORIENTATION, Exif, read_exif
 from dossier.ingest.hygiene import reason
 from dossier.ingest.limits import strict_pictures
-from dossier.ingest.look import look
+from dossier.ingest.look import grey_copy, look
 from dossier.ingest.thumbnail import thumbnail_differs
 from dossier.model.original import Derivative, FileProblem, ImageFacts, Look
 
@@ -135,7 +135,7 @@ def _print(image: ImageFile.ImageFile, exif: Exif, orientation: int) -> _Printed
         printed = jpeg(upright)
     except Exception as error:  # noqa: BLE001  # hostile pixels: any type may escape
         return _Printed(problems=(_fault(error),))
-    grey = upright.convert("L")
+    grey = grey_copy(upright)
     derivative = Derivative(
         sha256=hashlib.sha256(printed).hexdigest(), width=upright.width, height=upright.height
     )

@@ -26,9 +26,14 @@ _PLAIN = 12
 _FIELDS = 16
 
 
-def look(grey: Image.Image) -> Look:
-    """What a grey picture shows, in numbers; the same picture gives the same numbers."""
-    small = grey.reduce(factor) if (factor := -(-max(grey.size) // _SIDE)) > 1 else grey
+def grey_copy(picture: Image.Image) -> Image.Image:
+    """The picture in grey, small enough to be measured quickly."""
+    factor = -(-max(picture.size) // _SIDE)
+    return (picture.reduce(factor) if factor > 1 else picture).convert("L")
+
+
+def look(small: Image.Image) -> Look:
+    """What a grey copy shows, in numbers; the same picture gives the same numbers."""
     half = small.reduce(2) if min(small.size) > 1 else small
     spread = small.histogram()
     return Look(
