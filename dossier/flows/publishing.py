@@ -75,9 +75,18 @@ def write_all(texts: Mapping[str, str], folder: Path) -> None:
     Raises:
         OutputError: The folder cannot be written to.
     """
+    write_files({name: text.encode() for name, text in texts.items()}, folder)
+
+
+def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
+    """Write files of the office's own, each whole or not at all.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+    """
     with _readable_faults(folder):
-        for name, text in texts.items():
-            write_atomic(folder / name, text.encode())
+        for name, content in contents.items():
+            write_atomic(folder / name, content)
 
 
 def _stale(out: Path, made: Mapping[str, Path]) -> Iterator[Path]:

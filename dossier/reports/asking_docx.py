@@ -1,0 +1,132 @@
+"""The list to send as a document that the office opens, dresses with its letterhead and sends."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Final
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from dossier.model.text import Language
+from dossier.reports.asking import Block, RequestLetter
+
+_FONT = "Georgia"
+_INK, _RED = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0xA6, 0x32, 0x2A)
+_LOCALES: Mapping[Language, str] = {"fr": "fr-FR", "en": "en-GB"}
+_EPOCH: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the oldest day that a zip can say, in no zone
+_SPACE: Mapping[str, tuple[float, float]] = {
+    "specimen": (0, 6),
+    "letterhead": (0, 70),
+    "addressee": (0, 0),
+    "fact": (0, 2),
+    "title": (16, 10),
+    "body": (0, 8),
+    "group": (14, 5),
+    "request": (5, 2),
+    "item": (0, 1),
+    "close": (14, 0),
+}
+"""Points before and after each kind of paragraph."""
+
+
+def docx_of(letter: RequestLetter) -> bytes:
+    """The letter as a Word document; the same letter gives the same bytes."""
+    document = Document()
+    _page(document, letter)
+    before = ""
+    for block in letter.blocks:
+        _paragraph(document, block, first=block.kind != before)
+        before = block.kind
+    return _settled(document)
+
+
+def _page(document: DocumentType, letter: RequestLetter) -> None:
+    """A4, the language of the letter, its name, and a foot with the page's number."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin, section.bottom_margin = Cm(2), Cm(2)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(10.5)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:hAnsi"), _FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), _LOCALES[letter.language])
+    style.element.get_or_add_rPr().append(language)
+    _foot(section.footer.paragraphs[0], letter)
+    about = document.core_properties
+    about.title, about.language, about.author, about.comments = letter.title, letter.language, "", ""
+    about.created = about.modified = _EPOCH
+    about.last_modified_by, about.revision = "", 1
+
+
+def _foot(paragraph: Paragraph, letter: RequestLetter) -> None:
+    """What it is about, and the page of how many."""
+    _tab(paragraph, Cm(16), "right")
+    for kind, text in (("", f"{letter.footer}\t"), ("PAGE", ""), ("", " / "), ("NUMPAGES", "")):
+        run = paragraph.add_run(text)
+        run.font.size = Pt(8)
+        if kind:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), kind)
+            paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for a field
+            field.append(run._r)  # noqa: SLF001
+            run.text = "1"
+
+
+def _paragraph(document: DocumentType, block: Block, *, first: bool) -> None:
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(block.text)
+    before, after = _SPACE[block.kind]
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    if block.kind == "addressee":
+        shape.left_indent = Cm(9)
+    elif block.kind == "fact" and first:
+        shape.space_before = Pt(18)
+    elif block.kind == "request":
+        _hanging(paragraph, Cm(0), (Cm(0.7), Cm(1.5)))
+        shape.keep_with_next = True
+    elif block.kind == "item":
+        _hanging(paragraph, Cm(1.5), (Cm(2),))
+        run.font.size = Pt(9.5)
+    elif block.kind in {"title", "group"}:
+        run.bold, run.font.color.rgb, shape.keep_with_next = True, _INK, True
+        run.font.size = Pt(14) if block.kind == "title" else Pt(11)
+    elif block.kind == "specimen":
+        run.bold, run.font.color.rgb, run.font.size = True, _RED, Pt(9)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _hanging(paragraph: Paragraph, start: Length, stops: tuple[Length, ...]) -> None:
+    """Marks hang to the left of the text, which begins at the last stop."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = stops[-1]
+    shape.first_line_indent = Length(start - stops[-1])
+    for stop in stops:
+        shape.tab_stops.add_tab_stop(stop)
+
+
+def _tab(paragraph: Paragraph, at: Length, _side: str) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+
+    paragraph.paragraph_format.tab_stops.add_tab_stop(at, WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _settled(document: DocumentType) -> bytes:
+    """The document as bytes that say nothing of the hour at which they were written."""
+    written, settled = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, source.read(name))
+    return settled.getvalue()
