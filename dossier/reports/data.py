@@ -1,22 +1,20 @@
 """The report as JSON, for programs; its keys are a promise kept in `docs/report-json.md`."""
 
 import json
-import re
-import unicodedata
 from typing import Any
 
 from dossier.model.dossier import Dossier
-from dossier.model.finding import CheckReport, Finding
+from dossier.model.finding import LEVELS, CheckReport, Finding, Gap
 from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.accounting import Accounting, accounting
-from dossier.reports.order import counts, in_order, waived_in_order
-from dossier.reports.words import fix, message, said, specimen_note
+from dossier.reports.actions import Action, actions, first, progress
+from dossier.reports.inert import inert
+from dossier.reports.order import counts, in_order, size, waived_in_order
+from dossier.reports.words import fix, message, part_message, said, specimen_note
 
 FORMAT = 1
 """Raised when a key goes or changes its meaning; new keys may come without it."""
-
-_ESCAPED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def json_report(
@@ -43,6 +41,8 @@ def json_report(
         "level": report.level,
         "blocking": bool(report.blocking),
         "counts": dict(counts(report)),
+        "progress": _progress(report),
+        "actions": [_action(action) for action in _urgent(report, language)],
         "findings": [_finding(finding, language) for finding in in_order(report.findings)],
         "waived": [_waived(finding, by, language) for finding, by in waived_in_order(report)],
         "ran": sorted(report.ran),
@@ -51,7 +51,7 @@ def json_report(
         ],
         "accounting": _accounting(told, language) if told else None,
     }
-    return _inert(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return inert(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
@@ -69,6 +69,47 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "ask": finding.ask,
         "members": list(gap.members),
         "facts": dict(sorted(gap.facts.items())),
+        "parts": [_part(finding, part, language) for part in gap.parts],
+        "blocks_from": finding.blocks_from,
+        "waivable": finding.waivable,
+    }
+
+
+def _part(finding: Finding, part: Gap, language: Language) -> dict[str, Any]:
+    """One of the things that a grouped finding stands for, where it is mended."""
+    return {
+        "subject": part.subject,
+        "file": part.origin.file or None,
+        "line": part.origin.line,
+        "column": part.origin.column,
+        "message": part_message(finding, part, language),
+    }
+
+
+def _progress(report: CheckReport) -> dict[str, Any]:
+    """How many rules find nothing, and what blocks at each level."""
+    found = progress(report)
+    blocking = {step.level: step.blocking for step in found.steps}
+    return {"clean": found.clean, "applied": found.applied, "blocking": {v: blocking[v] for v in LEVELS}}
+
+
+def _urgent(report: CheckReport, language: Language) -> tuple[Action, ...]:
+    """Every action, what frees a level first."""
+    found = actions(report.findings, language)
+    return first(found, len(found))
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {
+        "ask": action.ask,
+        "code": action.code,
+        "severity": action.severity.value,
+        "blocks_from": action.blocks_from,
+        "fix": action.fix,
+        "closes": action.closes,
+        "findings": [
+            {"subject": finding.gap.subject, "closes": size(finding)} for finding in action.findings
+        ],
     }
 
 
@@ -108,18 +149,3 @@ def _accounting(told: Accounting, language: Language) -> dict[str, Any]:
         "strangers": list(told.strangers),
         "doubled": list(told.doubled),
     }
-
-
-def _inert(text: str) -> str:
-    """The same JSON with every character escaped that would hide or reorder others on a terminal.
-
-    Ids and paths stay exact, since programs match on them; only their spelling changes.
-    """
-    return re.sub(r"[^\n -~]", _escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    character = match[0]
-    if unicodedata.category(character) not in _ESCAPED:
-        return character
-    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]

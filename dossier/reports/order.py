@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dossier.model.finding import CheckReport, Finding, Severity
 from dossier.model.waiver import Waiver
 
-ASKED: tuple[str, ...] = ("office", "counsel", "client", "bailiff")
-"""Who can mend a finding, nearest first."""
+ASKED: tuple[str, ...] = ("bailiff", "client", "office", "counsel")
+"""Who can mend a finding; those whose answer takes longest come first, since they are asked first."""
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -39,6 +39,19 @@ def counts(report: CheckReport) -> Mapping[str, int]:
     """How many findings of each severity, and in all."""
     found = Counter(finding.severity.value for finding in report.findings)
     return {**{level.value: found[level.value] for level in Severity}, "total": len(report.findings)}
+
+
+def accepted(report: CheckReport) -> Mapping[str, int]:
+    """How many of each rule's findings a waiver accepts, by code: by so many its group is smaller."""
+    found: Counter[str] = Counter()
+    for finding, _ in report.waived:
+        found[finding.code] += size(finding)
+    return found
+
+
+def size(finding: Finding) -> int:
+    """How many things a finding stands for."""
+    return len(finding.gap.members) or 1
 
 
 def reasons(not_run: Sequence[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked, translate, translate_plural
 from dossier.model.dossier import Dossier
-from dossier.model.finding import Finding, Level, Severity
+from dossier.model.finding import Finding, Gap, Level, Severity
 from dossier.model.original import PROBLEM_WORDS
 from dossier.model.source import Origin
 from dossier.model.text import Language
@@ -43,10 +43,10 @@ ASK_WORDS: Mapping[str, str] = {
 }
 
 ASK_HEADINGS: Mapping[str, str] = {
-    "office": marked("Complete the file"),
-    "counsel": marked("Decide (counsel)"),
-    "client": marked("Ask the client"),
     "bailiff": marked("Ask the bailiff"),
+    "client": marked("Ask the client"),
+    "office": marked("Fix the file"),
+    "counsel": marked("Decide"),
 }
 
 FAMILY_WORDS: Mapping[str, str] = {
@@ -109,12 +109,17 @@ def safe(value: str, limit: int = LONGEST) -> str:
 
 def message(finding: Finding, language: Language) -> str:
     """What is wrong, in the reader's language."""
-    return _filled(finding.message, finding, language)
+    return _filled(finding.message, finding.gap, language)
+
+
+def part_message(finding: Finding, part: Gap, language: Language) -> str:
+    """What is wrong with one of the things that a grouped finding stands for."""
+    return _filled(finding.single or finding.message, part, language)
 
 
 def fix(finding: Finding, language: Language) -> str:
     """What to do about it, in the reader's language; empty where the rule does not say."""
-    return _filled(finding.fix, finding, language) if finding.fix else ""
+    return _filled(finding.fix, finding.gap, language) if finding.fix else ""
 
 
 def said(text: str, language: Language) -> str:
@@ -161,8 +166,8 @@ def exhibit_number(number: int | str, language: Language) -> str:
     return translate("No. {number}", language, number=number)
 
 
-def _filled(template: str, finding: Finding, language: Language) -> str:
-    facts = {"subject": finding.gap.subject, **finding.gap.facts}
+def _filled(template: str, gap: Gap, language: Language) -> str:
+    facts = {"subject": gap.subject, **gap.facts}
     if "reason" in facts:
         facts["reason"] = problem_words(facts["reason"], language)
     values = _Facts({name: safe(value) for name, value in facts.items()})

@@ -35,8 +35,9 @@ def test_every_message_of_the_code_has_its_french(room, folder):
 
 
 def test_every_message_of_the_page_has_its_french():
-    text = (ROOT / "templates" / "reports" / "completeness.html").read_text("utf-8")
-    extracted = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).extract_translations(text)
+    pages = (path.read_text("utf-8") for path in (ROOT / "templates" / "reports").glob("*.html"))
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    extracted = (found for text in pages for found in environment.extract_translations(text))
     said = {m[0] if isinstance(m, tuple) else m for _, _, m in extracted}
     assert len(said) > 30
     assert said - french("reports") == set()

@@ -25,6 +25,9 @@ GOLDEN = {
     "ask": "client",
     "members": [],
     "facts": {"file": "IMG_1.jpg"},
+    "parts": [],
+    "blocks_from": None,
+    "waivable": True,
 }
 
 
