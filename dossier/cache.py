@@ -14,11 +14,15 @@ from pathlib import Path
 
 from dossier import __version__
 from dossier.files import publish, sha256_file, write_atomic
+from dossier.ingest.submissions.reader import Heard
 from dossier.model.original import Original
 from dossier.model.parts import Part, part_from_json, part_to_json
 
 _REVISION = "3"  # raised when the program reads more from a file, or prints it otherwise
 _READERS = ("exifread", "pikepdf", "pillow", "pillow-heif", "puremagic", "pypdfium2")
+
+
+_WORD_READERS = ("odfdo", "pypdfium2", "python-docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,31 @@ class FactsCache:
     def _fact(self, sha256: str, suffix: str) -> Path:
         ending = hashlib.sha256(suffix.lower().encode()).hexdigest()[:8]
         return self._facts / sha256[:2] / f"{sha256}-{ending}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PleadingsCache:
+    """What pleadings of the same content say, as the same version of the readers heard it."""
+
+    folder: Path
+
+    def get(self, sha256: str, name: str) -> Heard | None:
+        """What a file with this content says, under the name that it has now."""
+        try:
+            heard = Heard.model_validate_json(_opened(self._path(sha256, name)))
+        except (OSError, ValueError):
+            return None
+        return heard.model_copy(update={"original": heard.original.model_copy(update={"path": name})})
+
+    def put(self, heard: Heard) -> None:
+        """Remember what it says."""
+        _keep(self._path(heard.original.sha256, heard.original.path), heard.model_dump_json())
+
+    def _path(self, sha256: str, name: str) -> Path:
+        told = " ".join([__version__, _REVISION, *(f"{lib} {version(lib)}" for lib in _WORD_READERS)])
+        ending = Path(name).suffix[1:].lower()
+        key = hashlib.sha256(f"{told}\n{sha256}\n{ending}".encode()).hexdigest()
+        return self.folder / f"{key}.json"
 
 
 def _identity(stat: os.stat_result) -> list[int]:

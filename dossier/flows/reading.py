@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dossier.cache import FactsCache
+from dossier.cache import FactsCache, PleadingsCache
 from dossier.errors import Problem, UsageError
 from dossier.executor import Progress
 from dossier.files import Store
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked
-from dossier.ingest.case import Examine, read_case
+from dossier.ingest.case import Examine, Hear, read_case
 from dossier.ingest.originals import examine_all
+from dossier.ingest.submissions.reader import Heard
+from dossier.ingest.submissions.reading import read_all
 from dossier.model.case import Case
 from dossier.model.original import Original
 from dossier.model.proceeding import Proceeding
@@ -24,7 +26,7 @@ def read(request: BuildRequest, progress: Progress) -> Case:
     Raises:
         InputError: The folder cannot be understood; every fault is named.
     """
-    return read_case(request.folder, examiner(request, progress), as_of=request.as_of)
+    return read_case(request.folder, examiner(request, progress), hearer(request), as_of=request.as_of)
 
 
 def examiner(request: BuildRequest, progress: Progress) -> Examine:
@@ -42,6 +44,16 @@ def examiner(request: BuildRequest, progress: Progress) -> Examine:
         )
 
     return examine
+
+
+def hearer(request: BuildRequest) -> Hear:
+    """Says what pleadings say; what it learns is kept by their content."""
+    known = PleadingsCache(request.cache / "pleadings")
+
+    def hear(folder: Path, names: Sequence[str]) -> Mapping[str, Heard]:
+        return read_all(folder, names, workers=request.workers, known=known)
+
+    return hear
 
 
 def derivatives(request: BuildRequest) -> Store:

@@ -9,6 +9,9 @@ from dossier.ingest.faults import Faults
 from dossier.ingest.inventory import take_inventory
 from dossier.ingest.joining import join, read_written
 from dossier.ingest.node import Node
+from dossier.ingest.submissions.joining import unheard
+from dossier.ingest.submissions.reader import Heard
+from dossier.ingest.submissions.reading import read_all
 from dossier.ingest.tables import read_tables
 from dossier.model.case import Case
 from dossier.model.original import Original
@@ -17,7 +20,13 @@ Examine = Callable[[Path, Sequence[str]], Mapping[str, Original]]
 """Says what each file is, given the case folder and portable paths below it."""
 
 
-def read_case(folder: Path, examine: Examine, *, as_of: dt.date | None = None) -> Case:
+Hear = Callable[[Path, Sequence[str]], Mapping[str, Heard]]
+"""Says what each pleading says, given the same."""
+
+
+def read_case(
+    folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: dt.date | None = None
+) -> Case:
     """Read everything, join it, and name every fault of every file in one error.
 
     The tables are judged first by the names of the files alone: a slip of the pen is
@@ -32,20 +41,27 @@ def read_case(folder: Path, examine: Examine, *, as_of: dt.date | None = None) -
     tables = read_tables(folder, faults)
     inventory = take_inventory(folder, faults)
     written = read_written(tables, faults)
-    join(written, {name: _unexamined(name) for name in inventory.files}, faults)
+    unread = {name: unheard(name) for name in inventory.submissions}
+    join(written, {name: _unexamined(name) for name in inventory.files}, unread, faults)
     faults.raise_if_any(written.language)
-    case = join(written, examine(folder, inventory.files), faults)
+    heard = hear(folder, inventory.submissions) if inventory.submissions else {}
+    case = join(written, examine(folder, inventory.files), heard, faults)
     return _dated(case.model_copy(update={"ignored": inventory.ignored}), as_of)
 
 
 def case_from(
-    tables: Mapping[str, Node], originals: Mapping[str, Original], *, as_of: dt.date | None = None
+    tables: Mapping[str, Node],
+    originals: Mapping[str, Original],
+    heard: Mapping[str, Heard] | None = None,
+    *,
+    as_of: dt.date | None = None,
 ) -> Case:
     """Join tables that were read already with files that were examined already.
 
     Args:
         tables: By stem: case, proceedings, exhibits, photos, chronology, ….
         originals: Facts of each file by portable path.
+        heard: What each pleading says, by portable path.
         as_of: The date that pages print, in place of the one in `case.yaml`.
 
     Raises:
@@ -53,7 +69,7 @@ def case_from(
     """
     faults = Faults()
     written = read_written(tables, faults)
-    case = join(written, originals, faults)
+    case = join(written, originals, heard or {}, faults)
     faults.raise_if_any(written.language)
     return _dated(case, as_of)
 

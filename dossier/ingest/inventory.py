@@ -18,7 +18,10 @@ from dossier.model.source import Origin
 EVIDENCE = ("photos", "exhibits")
 """Folders whose files are evidence."""
 
-_OTHERS = ("submissions", "served", "custody.jsonl")
+PLEADINGS = "submissions"
+"""Folder of the pleadings: read, and no evidence."""
+
+_OTHERS = (PLEADINGS, "served", "custody.jsonl")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _NOT_ON_WINDOWS = set('<>:"|?*\\')
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx", "icon\r"}
@@ -30,15 +33,17 @@ class Inventory:
 
     Attributes:
         files: Evidence, sorted.
+        submissions: Pleadings, sorted.
         ignored: Files of operating systems and programs, which are no evidence.
     """
 
     files: tuple[str, ...]
+    submissions: tuple[str, ...]
     ignored: tuple[str, ...]
 
 
 def take_inventory(folder: Path, faults: Faults) -> Inventory:
-    """Everything below `photos/` and `exhibits/`, and what stands unread beside them."""
+    """Everything below `photos/`, `exhibits/` and `submissions/`, and what stands unread beside them."""
     files: list[str] = []
     ignored: list[str] = []
     for path in _walk(folder, faults):
@@ -49,13 +54,14 @@ def take_inventory(folder: Path, faults: Faults) -> Inventory:
     evidence = [name for name in files if name not in ignored]
     _report_twins(evidence, faults)
     ignored += _strangers(folder, faults)
-    return Inventory(tuple(sorted(evidence)), tuple(sorted(ignored)))
+    pleadings = {name for name in evidence if name.startswith(f"{PLEADINGS}/")}
+    return Inventory(tuple(sorted(set(evidence) - pleadings)), tuple(sorted(pleadings)), tuple(sorted(ignored)))
 
 
 def _walk(folder: Path, faults: Faults) -> list[Path]:
     """Ordinary files, links to files inside the folder included."""
     found = []
-    for top in EVIDENCE:
+    for top in (*EVIDENCE, PLEADINGS):
         for parent, folders, names in os.walk(
             folder / top, onerror=lambda error: _report_closed(error, folder, faults)
         ):

@@ -10,6 +10,8 @@ from dossier.ingest.faults import Faults
 from dossier.ingest.node import Node
 from dossier.ingest.photographs import join_photographs
 from dossier.ingest.records import read_record, read_records, report_same_ids
+from dossier.ingest.submissions.joining import join_submissions
+from dossier.ingest.submissions.reader import Heard
 from dossier.ingest.written import ExhibitRow, PhotoRow
 from dossier.model.case import Case, Matter
 from dossier.model.chronology import Event
@@ -20,6 +22,7 @@ from dossier.model.original import Original
 from dossier.model.proceeding import Court, Proceeding
 from dossier.model.source import Origin, Record
 from dossier.model.statement import Statement
+from dossier.model.submission import SubmissionRow
 from dossier.model.text import Language, Text
 from dossier.model.waiver import Redaction, Waiver
 
@@ -49,6 +52,7 @@ class Written:
     letters: tuple[Letter, ...]
     losses: tuple[LossItem, ...]
     statements: tuple[Statement, ...]
+    submissions: tuple[SubmissionRow, ...]
     waivers: tuple[Waiver, ...]
     redactions: tuple[Redaction, ...]
 
@@ -70,19 +74,24 @@ def read_written(tables: Mapping[str, Node], faults: Faults) -> Written:
         letters=read("correspondence", Letter),
         losses=read("damage", LossItem),
         statements=read("statements", Statement),
+        submissions=read("submissions", SubmissionRow),
         waivers=read("waivers", Waiver),
         redactions=read("redactions", Redaction),
     )
 
 
-def join(written: Written, originals: Mapping[str, Original], faults: Faults) -> Case:
+def join(
+    written: Written, originals: Mapping[str, Original], heard: Mapping[str, Heard], faults: Faults
+) -> Case:
     """The case; of use only where no faults were found."""
     zone = written.matter.premises.zone
     photographs, unseen = join_photographs(written.photos, originals, zone, faults)
     exhibits, missing = join_exhibits(written.exhibits, photographs, originals, faults)
+    proceedings = written.proceedings or (_only_proceeding(written.matter),)
+    submissions, unpleaded = join_submissions(written.submissions, heard, proceedings, faults)
     case = Case(
         matter=written.matter,
-        proceedings=written.proceedings or (_only_proceeding(written.matter),),
+        proceedings=proceedings,
         exhibits=exhibits,
         photographs=photographs,
         constats=written.constats,
@@ -90,10 +99,11 @@ def join(written: Written, originals: Mapping[str, Original], faults: Faults) ->
         letters=written.letters,
         losses=written.losses,
         statements=written.statements,
+        submissions=submissions,
         waivers=written.waivers,
         redactions=written.redactions,
         originals=dict(originals),
-        missing=(*unseen, *missing),
+        missing=(*unseen, *missing, *unpleaded),
     )
     report_same_ids(case.exhibits, faults)
     report_same_ids(case.photographs, faults)

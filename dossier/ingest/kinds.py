@@ -11,6 +11,7 @@ from dossier.model.damage import LossItem
 from dossier.model.proceeding import Proceeding
 from dossier.model.source import Record
 from dossier.model.statement import Statement
+from dossier.model.submission import SubmissionRow
 from dossier.model.waiver import Redaction, Waiver
 
 DOCUMENT_MODELS: Mapping[str, type[Record]] = {
@@ -29,5 +30,6 @@ TABLE_MODELS: Mapping[str, type[Record]] = {
     "chronology": Event,
     "correspondence": Letter,
     "damage": LossItem,
+    "submissions": SubmissionRow,
 }
 """Usually written as tables."""
