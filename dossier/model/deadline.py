@@ -14,14 +14,35 @@ from dossier.model.text import Identifier, Text
 Nature = Literal["limitation", "procedure", "refusal", "preservation", "notice"]
 """What happens at the end: a claim lapses, a suit or notice is late, silence refuses, images go."""
 
-Unit = Literal["years", "months", "days", "working-days", "full-years", "franc-months", "clear-days-before"]
+Unit = Literal[
+    "years", "months", "days", "working-days", "full-years", "franc-months", "clear-days-before", "same-day"
+]
 """`full-years` count from the next 1 January; `franc` months count neither first nor last day."""
 
 StartName = Literal[
-    "incident", "knowledge", "recovery", "acceptance", "claim-received", "refusal", "hearing", "statements"
+    "incident",
+    "knowledge",
+    "recovery",
+    "acceptance",
+    "claim-received",
+    "refusal",
+    "decision",
+    "hearing",
+    "statements",
 ]
 Need = Literal[
-    "injury", "public-debtor", "other-debtor", "offence", "petty-offence", "photographs"
+    "injury",
+    "public-debtor",
+    "other-debtor",
+    "offence",
+    "petty-offence",
+    "photographs",
+    "no-money",
+    "theft",
+    "no-theft",
+    "one-day",
+    "statements-day",
+    "no-statements-day",
 ]
 ActKind = Literal[
     "written-claim",
@@ -131,12 +152,14 @@ class Start:
         what: What happened that day.
         cited: `incident`, `letter:ID`, `proceeding`: where that is written.
         doubt: Why the day is not certain; None where it is.
+        last: The last day that the source may mean, where that is another.
     """
 
     day: dt.date
     what: Remark
     cited: str
     doubt: Remark | None = None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
