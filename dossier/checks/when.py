@@ -56,6 +56,25 @@ def _lasting(dossier: Dossier) -> bool:
     return when is not None and when.precision in {"year", "month"}
 
 
+def _bodily(dossier: Dossier) -> bool:
+    texts = (text for loss in dossier.losses for text in (loss.head, loss.item))
+    words = [word for text in texts for word in (text.fr, text.en) if word]
+    return bool(law().found("injury", *words) or law().found("injury_whole", *words))
+
+
+def _by_vehicle(dossier: Dossier) -> bool:
+    """Whether what the matter, its incident or its claims say speaks of a vehicle."""
+    matter, claims = dossier.case.matter, dossier.proceeding.claims
+    texts = [matter.title, matter.incident.title, *(claim.title for claim in claims)]
+    texts += [claim.legal_basis for claim in claims]
+    return bool(law().found("vehicle", *(word for text in texts if text for word in (text.fr, text.en))))
+
+
+def _rests_on_guarantees(dossier: Dossier) -> bool:
+    bases = (claim.legal_basis for claim in dossier.proceeding.claims if claim.legal_basis)
+    return bool(law().found("guarantees", *(word for basis in bases for word in (basis.fr, basis.en))))
+
+
 def _state_defendant(dossier: Dossier) -> bool:
     return any(
         party.role == "defendant" and party.kind in {"state", "public-body"}
@@ -72,6 +91,9 @@ HAS_RECORD = _when(
 HAS_STATEMENTS = _when(marked("there is no witness statement"), lambda d: bool(d.statements))
 HAS_EVENTS = _when(marked("the chronology is empty"), lambda d: bool(d.events))
 HAS_LETTERS = _when(marked("there is no correspondence"), lambda d: bool(d.letters))
+HAS_ACCOUNTS = _when(
+    marked("the chronology and the register of letters are empty"), lambda d: bool(d.events or d.letters)
+)
 HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.losses))
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
@@ -79,6 +101,10 @@ HAS_REDACTIONS = _when(marked("nothing is marked to be masked"), lambda d: bool(
 AT_ONE_TIME = _when(
     marked("the incident is a period, or has no date: there is no instant to compare with"),
     _dated_incident,
+)
+SUDDEN = _when(
+    marked("water damage and building defects last: no photograph of them is taken too early or too late"),
+    lambda d: d.case.matter.kind not in {"water", "building"},
 )
 HAS_INCIDENT = _when(
     marked("the date of the incident is not known"), lambda d: d.case.matter.incident.when is not None
@@ -90,6 +116,22 @@ THEFT = _when(
 PREMISES = _when(
     marked("the matter is not about damage to premises"),
     lambda d: d.case.matter.kind in {"attack", "water", "building", "neighbours"},
+)
+STOLEN = _when(marked("the matter is not a theft"), lambda d: d.case.matter.kind == "theft")
+BODILY = _when(marked("no bodily injury is claimed"), _bodily)
+BY_VEHICLE = _when(marked("the matter is not an accident with a vehicle"), _by_vehicle) & _when(
+    marked("the matter is not an accident with a vehicle"), lambda d: d.case.matter.kind == "accident"
+)
+GUARANTEES = _when(
+    marked("no claim rests on a builder's guarantee (C. civ., art. 1792)"), _rests_on_guarantees
+)
+THIRD_PARTY_DAMAGE = _when(
+    marked("the matter is neither an accident nor water damage"),
+    lambda d: d.case.matter.kind in {"accident", "water"},
+)
+HAS_AMICABLE_RECORD = _when(
+    marked("there is no record that the parties drew up themselves (constat amiable)"),
+    lambda d: any(record.kind == "amicable" for record in d.constats),
 )
 INSURANCE = _when(marked("no claim rests on an insurance contract"), lambda d: "insurance" in _routes(d))
 IN_FRANCE = _when(marked("the court is not French"), lambda d: d.proceeding.court.jurisdiction == "FR")
@@ -122,4 +164,13 @@ NOT_SPECIMEN = _when(
 DECLARES_LETTERS = _when(
     marked("no row of the register stands for several letters"),
     lambda d: any(letter.count for letter in d.letters),
+)
+FILED = _when(marked("no file is made yet: a build checks what it has made"), lambda d: bool(d.filed))
+IN_AMERICA = _when(
+    marked("the court is not in the United States"), lambda d: d.proceeding.court.jurisdiction == "US"
+)
+REAL = _when(marked("deadlines are not counted for a specimen"), lambda d: not d.case.matter.specimen)
+COUNTED = _when(
+    marked("no deadlines are held for the law of this court"),
+    lambda d: d.proceeding.court.jurisdiction in {"FR", "EW"},
 )

@@ -12,7 +12,7 @@ from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
 from dossier.flows.planning import dossier_plan, hearing_plan
-from dossier.flows.proving import FileJob, make_proven
+from dossier.flows.proving import FileJob, Finished, make_proven
 from dossier.flows.publishing import publish_all, take_away_others, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
@@ -23,7 +23,7 @@ from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
-from dossier.model.parts import Plan, Proof
+from dossier.model.parts import Plan
 from dossier.model.proceeding import Proceeding
 from dossier.render.options import RenderOptions
 from dossier.reports.accounting import accounting, agreed
@@ -37,7 +37,6 @@ class _Laid:
     """One proceeding with its pages laid out: what is to be joined, proven and published."""
 
     dossier: Dossier
-    report: CheckReport
     plans: Mapping[str, Plan]
     work: Path
 
@@ -64,32 +63,39 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         case = read(request, progress)
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
-        proofs = _proven(laid, executor, progress)
+        finished = _finished(laid, executor, progress)
         take_away_others(request.out, request.internal, folders(case), request.lock)
-        return tuple(_published(one, proofs, request) for one in laid)
+        return tuple(_published(one, finished, request) for one in laid)
 
 
 def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
     work.mkdir()
     dossier = select(case, proceeding, request.language)
     agreed(accounting(dossier))
-    report = check(dossier, request.level, (select(case, p) for p in case.proceedings))
+    marks = stamps(dossier, _checked(dossier, request))
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
-    filed = dossier_plan(dossier, options, press, stamps(dossier, report))
+    filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
-    return _Laid(dossier, report, plans, work)
+    return _Laid(dossier, plans, work)
 
 
-def _proven(laid: Sequence[_Laid], executor: Executor | None, progress: Progress) -> dict[Path, Proof]:
+def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:
+    return check(dossier, request.level, (select(dossier.case, p) for p in dossier.case.proceedings))
+
+
+def _finished(laid: Sequence[_Laid], executor: Executor | None, progress: Progress) -> dict[Path, Finished]:
     jobs = [job for one in laid for job in one.jobs]
     done = run(executor, make_proven, jobs, lambda done, total: progress(JOINING, done, total))
-    return {job.file: proof for job, proof in zip(jobs, done, strict=True)}
+    return {job.file: finished for job, finished in zip(jobs, done, strict=True)}
 
 
-def _published(one: _Laid, proofs: Mapping[Path, Proof], request: BuildRequest) -> Built:
-    dossier, proven = one.dossier, {name: proofs[one.work / name] for name in one.plans}
+def _published(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> Built:
+    made = {name: finished[one.work / name] for name in one.plans}
+    dossier = one.dossier.model_copy(update={"filed": (made["dossier.pdf"].filed,)})
+    report = _checked(dossier, request)
+    proven = {name: each.proof for name, each in made.items()}
     out = request.out / folders(dossier.case)[dossier.proceeding.id]
-    made = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
-    publish_all(made, out, request.lock)
-    write_all(internal_texts(dossier, one.report, proven, request.templates), request.internal)
-    return Built(dossier, one.report, proven, out)
+    files = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
+    publish_all(files, out, request.lock)
+    write_all(internal_texts(dossier, report, proven, request.templates), request.internal)
+    return Built(dossier, report, proven, out)

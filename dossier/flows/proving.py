@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.errors import Problem, ProofError
+from dossier.model.filed import FiledFile
 from dossier.model.parts import Plan, Proof
 
 
@@ -15,7 +16,15 @@ class FileJob:
     file: Path
 
 
-def make_proven(job: FileJob) -> Proof:
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file that holds what was planned, and what courts' rules on form ask of it."""
+
+    proof: Proof
+    filed: FiledFile
+
+
+def make_proven(job: FileJob) -> Finished:
     """Join the parts of the plan into the file, and give the proof of what it holds.
 
     Raises:
@@ -24,6 +33,7 @@ def make_proven(job: FileJob) -> Proof:
         IntegrityError: An exhibit changed while the dossier was made.
     """
     from dossier.assemble.join import assemble  # only a process that joins pays for its libraries
+    from dossier.verify.facts import read_filed
     from dossier.verify.prove import prove
 
     assemble(job.plan, job.file)
@@ -31,4 +41,4 @@ def make_proven(job: FileJob) -> Proof:
     if proof.faults:
         problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
-    return proof
+    return Finished(proof, read_filed(job.file, job.plan))

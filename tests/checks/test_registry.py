@@ -5,6 +5,7 @@ import pytest
 from dossier.checks import registry
 from dossier.checks.page import HEADINGS, Page, french_page
 from dossier.checks.registry import FAMILIES, NEVER_BLOCKING, all_rules, rule
+from dossier.checks.when import FILED
 from dossier.errors import UsageError
 from dossier.model.finding import Severity
 
@@ -133,3 +134,9 @@ def test_no_rule_promises_what_no_program_can(rule):
 @pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.many], ids=lambda rule: rule.code)
 def test_a_remedy_for_many_names_no_single_one(rule):
     assert "{" not in rule.fix
+
+
+def test_nothing_that_is_found_on_the_finished_file_blocks():
+    late = [rule for rule in all_rules() if set(FILED.reasons) & set(rule.when.reasons)]
+    assert late
+    assert not [rule.code for rule in late if rule.severity is Severity.BLOCKER], "its DRAFT comes too late"

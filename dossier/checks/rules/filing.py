@@ -1,12 +1,16 @@
 """Filing: what the court of this proceeding makes of the files."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from dossier.checks.look import exhibits
 from dossier.checks.registry import rule
 from dossier.checks.when import ADMINISTRATIVE, CIVIL, HAS_PHOTOGRAPHS, IN_ENGLAND, IN_FRANCE
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
+from dossier.law.data import bare, law
+from dossier.law.deadlines import deadline, deadline_rules
+from dossier.law.scope import applies
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 from dossier.model.source import Origin
@@ -101,6 +105,41 @@ def single_file_is_a_reading_copy(dossier: Dossier) -> Iterator[Gap]:
     Source: R.414-5 CJA, as amended by décret n° 2020-1245; CE Sect., 5 October 2018, n° 418233
     """
     yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("court"))
+
+
+@rule(
+    "FP102",
+    "name-of-court-file",
+    severity=Severity.NOTE,
+    message=marked("the file of exhibit {number} cannot keep the name “{file}”: the court takes “{name}”"),
+    many=marked("{count} of {total} exhibits have files whose names the court does not take"),
+    of=exhibits,
+    fix=marked("When filing, name a copy of the file so: its number, then letters without accents."),
+    when=ADMINISTRATIVE & IN_FRANCE,
+)
+def names_are_taken(dossier: Dossier) -> Iterator[Gap]:
+    """Every exhibit's file has a name that the administrative court's system takes.
+
+    ## What it checks
+    The name begins with the exhibit's number and holds plain letters, digits, hyphens and underscores only,
+    80 at most. The name to use instead is given.
+
+    ## Why it matters
+    The name of the file is its title in the inventory; one that does not begin with its number makes the
+    petition inadmissible after an invitation to put it right.
+
+    ## How to fix it
+    Name a copy; the original in the case folder keeps its own name.
+
+    Source: R.414-5 CJA; telerecours.fr, questions (names of files)
+    """
+    limit = law().limit("telerecours_name")
+    for item in dossier.exhibits:
+        original = item.exhibit.original
+        if original and not _taken(original.name, item.number, limit):
+            name = _proposed(item.number, item.exhibit.title.get(dossier.language), original.name, limit)
+            facts = {"number": str(item.number), "file": original.name, "name": name}
+            yield Gap(item.exhibit.id, facts, item.exhibit.origin)
 
 
 @rule(
@@ -238,10 +277,12 @@ def exhibits_fit_a_message(dossier: Dossier) -> Iterator[Gap]:
     "FP301",
     "notice-of-photographs",
     severity=Severity.NOTE,
-    message=marked("the photographs need notice to the other parties before the hearing"),
+    message=marked(
+        "the photographs need notice to the other parties before the hearing, by {end} at the latest"
+    ),
     fix=marked(
-        "Give notice by the date for witness statements, otherwise 21 days before the hearing; then waive "
-        "this."
+        "Give notice by that day, then fill `photographs_notified_on`; the day is counted from "
+        "`witness_statements_on`, otherwise from `hearing_on`."
     ),
     ask="counsel",
     when=IN_ENGLAND & HAS_PHOTOGRAPHS,
@@ -250,7 +291,8 @@ def photographs_are_announced(dossier: Dossier) -> Iterator[Gap]:
     """In England, photographs are announced to the other parties.
 
     ## What it checks
-    The court is in England or Wales and photographs are filed.
+    `photographs_notified_on`, against the latest date for serving witness statements, otherwise 21 clear days
+    before the hearing. Where neither day is known, the last day shows as `?`.
 
     ## Why it matters
     A photograph that is in no witness statement is not receivable without notice, unless the court orders
@@ -262,7 +304,13 @@ def photographs_are_announced(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CPR 33.6
     """
-    yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("court"))
+    names = ("england-photographs", "england-photographs-hearing")
+    wanted = (rule for rule in deadline_rules() if rule.id in names and applies(rule.scope, dossier))
+    for found in (deadline(rule, dossier) for rule in wanted):
+        told = dossier.proceeding.photographs_notified_on and found.last_day is None
+        if found.rule.met_by == "photographs" and found.state != "met" and not told:
+            end = found.last_day.isoformat() if found.last_day else "?"
+            yield Gap(dossier.proceeding.id, {"end": end}, dossier.proceeding.at("court"))
 
 
 @rule(
@@ -356,6 +404,18 @@ def texts_are_in_the_language(dossier: Dossier) -> Iterator[Gap]:
     for subject, key, text, origin in _texts(dossier):
         if text is not None and not text.has(dossier.language):
             yield Gap(subject, {"key": key, "language": dossier.language}, origin)
+
+
+def _taken(name: str, number: int, limit: int) -> bool:
+    stem = name.rpartition(".")[0] or name
+    return len(name) <= limit and re.fullmatch(rf"0*{number}[_-][A-Za-z0-9_-]+", stem) is not None
+
+
+def _proposed(number: int, title: str, name: str, limit: int) -> str:
+    """The number and the title in plain letters, with the file's own ending."""
+    suffix = PurePosixPath(name).suffix
+    words = re.sub(r"[^a-z0-9]+", "_", bare(title)).strip("_")
+    return f"{number}_{words}"[: limit - len(suffix)].rstrip("_") + suffix.lower()
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str, Text | None, Origin]]:

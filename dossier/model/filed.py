@@ -1,0 +1,44 @@
+"""What a finished file says of itself, read from the file alone; rules of courts judge it."""
+
+from dossier.model.source import Record
+
+
+class FiledPage(Record):
+    """One page as a reader sees it.
+
+    Attributes:
+        number: Position in the file, from 1.
+        exhibit: Stamp or title of the exhibit that it belongs to; empty for pages of our own.
+        rank: Page of that exhibit, from 1; of our own part for our own pages.
+        searchable: Whether it has words of its own that can be searched, stamps apart.
+        pictured: Whether it shows a picture.
+        resolution: Of its finest picture, in dots per inch as printed; 0 without one.
+        askew: Whether most of its words run otherwise than from left to right.
+    """
+
+    number: int
+    exhibit: str = ""
+    rank: int = 1
+    searchable: bool = True
+    pictured: bool = False
+    resolution: int = 0
+    askew: bool = False
+
+
+class FiledFile(Record):
+    """One finished file.
+
+    Attributes:
+        name: As it is published.
+        size: Bytes.
+        pages: In order.
+        loose_fonts: Names of fonts that the file uses and does not hold.
+        identifiers: Page and kind (`social-security`, `bank-account`, `payment-card`) of what
+            looks like a personal identifier.
+    """
+
+    name: str
+    size: int
+    pages: tuple[FiledPage, ...] = ()
+    loose_fonts: tuple[str, ...] = ()
+    identifiers: tuple[tuple[int, str], ...] = ()
