@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dossier.law.acts import span
 from dossier.law.data import law
 from dossier.law.starts import start_of
+from dossier.model.correspondence import Letter
 from dossier.model.deadline import Met, Start
 from dossier.model.dossier import Dossier
 
@@ -19,6 +20,10 @@ def _suits(dossier: Dossier) -> list[dt.date]:
     return [span(act.on, dossier)[1] for act in dossier.proceeding.acts if act.kind == "suit"]
 
 
+def _says(letter: Letter, words: str) -> bool:
+    return bool(letter.subject and law().found(words, letter.subject.fr, letter.subject.en))
+
+
 def _images(dossier: Dossier) -> list[dt.date]:
     """Letters about images, in whatever proceeding: they were asked for once."""
     start = start_of(("incident",), dossier)
@@ -26,7 +31,7 @@ def _images(dossier: Dossier) -> list[dt.date]:
     asked = [
         span(letter.sent, dossier)[1]
         for letter in dossier.case.letters
-        if letter.sent and letter.subject and law().found("images", letter.subject.fr, letter.subject.en)
+        if letter.sent and _says(letter, "images")
     ]
     return [day for day in asked if day >= since]
 
@@ -35,7 +40,7 @@ def _told_insurer(dossier: Dossier) -> list[dt.date]:
     return [
         span(letter.sent, dossier)[1]
         for letter in dossier.case.letters
-        if letter.notifies_insurer and letter.sent
+        if letter.sent and (letter.notifies_insurer or _says(letter, "loss_notice"))
     ]
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import letters, missing, said
+from dossier.checks.look import letters, missing
 from dossier.checks.registry import rule
 from dossier.checks.when import (
     AGAINST_STATE,
     AT_ONE_TIME,
     DECLARES_LETTERS,
+    HAS_INCIDENT,
     HAS_LETTERS,
     IN_FRANCE,
+    REAL,
     THEFT,
 )
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
+from dossier.law.deadlines import deadline, deadline_rules, deadlines
 from dossier.model.correspondence import Letter
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
@@ -170,13 +172,14 @@ def requests_have_their_answers(dossier: Dossier) -> Iterator[Gap]:
     ),
     fix=marked("Keep the proof of dispatch with it: deadlines are counted from it."),
     ask="counsel",
-    when=HAS_LETTERS & AT_ONE_TIME & AGAINST_STATE & IN_FRANCE,
+    when=HAS_LETTERS & HAS_INCIDENT & AGAINST_STATE & IN_FRANCE & REAL,
 )
 def interrupting_letters_are_known(dossier: Dossier) -> Iterator[Gap]:
     """Counsel knows which letters may interrupt the limitation.
 
     ## What it checks
-    Letters sent after the incident with `claims_money: yes`.
+    Letters with `claims_money: yes` that the sheet of deadlines counts as interrupting the four years: after
+    the incident, in time, with proof of dispatch or receipt.
 
     ## Why it matters
     Any written claim, even to the wrong authority, starts four new years from the next 1 January. Letters
@@ -187,9 +190,10 @@ def interrupting_letters_are_known(dossier: Dossier) -> Iterator[Gap]:
 
     Source: loi n° 68-1250, art. 2; CE, 5 October 2015, n° 384884
     """
-    when = dossier.case.matter.incident.when
+    debt = next((found for found in deadlines(dossier) if found.id == "state-debt"), None)
+    counted = {act.cited for act in debt.interruptions if act.counts} if debt else set()
     for letter in dossier.letters:
-        if letter.claims_money and letter.sent and when and letter.sent.latest >= when.earliest:
+        if letter.claims_money and f"letter:{letter.id}" in counted:
             yield Gap(letter.id, {}, letter.origin)
 
 
@@ -255,9 +259,7 @@ def images_were_asked_for(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CSI, art. L.252-5
     """
-    when, days = dossier.case.matter.incident.when, law().limit("images_kept")
-    for letter in dossier.case.letters:
-        late = (letter.sent.date - when.date).days if letter.sent and when else -1
-        if 0 <= late <= days and law().found("images", *said(letter.subject)):
-            return
+    images = next(rule for rule in deadline_rules() if rule.id == "images")
+    if deadline(images, dossier).state == "met":
+        return
     yield Gap(dossier.case.matter.id, {}, dossier.case.matter.at("incident"))

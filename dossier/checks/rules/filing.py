@@ -305,10 +305,10 @@ def photographs_are_announced(dossier: Dossier) -> Iterator[Gap]:
     Source: CPR 33.6
     """
     names = ("england-photographs", "england-photographs-hearing")
-    wanted = (rule for rule in deadline_rules() if rule.id in names and applies(rule.scope, dossier))
-    for found in (deadline(rule, dossier) for rule in wanted):
+    wanted = (one for one in deadline_rules() if one.id in names and applies(one.scope, dossier))
+    for found in (deadline(one, dossier) for one in wanted):
         told = dossier.proceeding.photographs_notified_on and found.last_day is None
-        if found.rule.met_by == "photographs" and found.state != "met" and not told:
+        if found.state != "met" and not told:
             end = found.last_day.isoformat() if found.last_day else "?"
             yield Gap(dossier.proceeding.id, {"end": end}, dossier.proceeding.at("court"))
 

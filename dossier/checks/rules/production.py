@@ -35,7 +35,8 @@ def prior_claim_was_made(dossier: Dossier) -> Iterator[Gap]:
     """Compensation was claimed from the administration before the suit.
 
     ## What it checks
-    `prior_claim` of the proceeding names a letter of the register that claims money.
+    `prior_claim` of the proceeding names a letter of the register that claims money and was not sent before
+    the incident: a warning is no claim.
 
     ## Why it matters
     The court decides on a decision. Without a claim that was refused, or met with two months of silence,
@@ -46,7 +47,12 @@ def prior_claim_was_made(dossier: Dossier) -> Iterator[Gap]:
 
     Source: R.421-1, al. 2 CJA; CE avis, 27 March 2019, n° 426472
     """
-    claims = {letter.id for letter in dossier.letters if letter.claims_money}
+    when = dossier.case.matter.incident.when
+    claims = {
+        letter.id
+        for letter in dossier.letters
+        if letter.claims_money and not (when and letter.sent and letter.sent.latest < when.earliest)
+    }
     if dossier.proceeding.prior_claim not in claims:
         yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("prior_claim"))
 
