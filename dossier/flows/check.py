@@ -1,21 +1,24 @@
 """Check a case without making pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from dossier.checks.catalogue import explained
+from dossier.checks.registry import rule_of
 from dossier.checks.runner import check
 from dossier.executor import Progress
 from dossier.filing.selection import select
 from dossier.flows.reading import chosen, read
 from dossier.flows.request import BuildRequest
 from dossier.model.dossier import Dossier
-from dossier.model.finding import CheckReport
+from dossier.model.finding import CheckReport, Finding
 from dossier.model.text import Language
+from dossier.model.waiver import Waiver
 from dossier.reports.data import json_report
+from dossier.reports.order import in_order
+from dossier.reports.sarif import sarif_report
 from dossier.reports.text import text_report
-
-_T = TypeVar("_T")
+from dossier.reports.wanted import Filters, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,31 @@ class Checked:
 
     report: CheckReport
     language: Language
-    dossier: Dossier | None
+    dossiers: tuple[Dossier, ...]
 
     @property
     def blocking(self) -> bool:
         """Whether a finding stops a build at this level."""
         return bool(self.report.blocking)
 
-    def as_text(self, *, colour: bool, width: int) -> str:
-        """For a person, in lines of so many letters."""
-        return text_report(self.report, self.language, colour=colour, width=width)
+    def as_text(self, *, colour: bool, width: int, filters: Filters) -> str:
+        """For a person, in lines of so many letters.
+
+        Raises:
+            UsageError: A filter names what does not exist.
+        """
+        wanted = Wanted(filters, self.dossiers)
+        return text_report(self.report, self.language, colour=colour, width=width, wanted=wanted)
 
     def as_json(self) -> str:
         """For a program; `docs/report-json.md` describes it."""
-        return json_report(self.report, self.language, self.dossier)
+        return json_report(self.report, self.language, self.dossiers[0] if len(self.dossiers) == 1 else None)
+
+    def as_sarif(self) -> str:
+        """For an editor or a code host."""
+        told = [*self.report.findings, *(finding for finding, _ in self.report.waived)]
+        pages = {f.code: explained(rule_of(f.code), self.language) for f in told}
+        return sarif_report(self.report, self.language, pages)
 
 
 def check_case(request: BuildRequest, progress: Progress) -> Checked:
@@ -49,30 +63,37 @@ def check_case(request: BuildRequest, progress: Progress) -> Checked:
     """
     case = read(request, progress)
     wanted = chosen(case, request.proceeding)
-    dossiers = [select(case, p, request.language) for p in wanted]
+    dossiers = tuple(select(case, p, request.language) for p in wanted)
     everything = [select(case, p) for p in case.proceedings]
     report = merged([check(dossier, request.level, everything) for dossier in dossiers])
-    only = dossiers[0] if len(dossiers) == 1 else None
-    return Checked(report, dossiers[0].language, only)
+    return Checked(report, dossiers[0].language, dossiers)
 
 
 def merged(reports: Sequence[CheckReport]) -> CheckReport:
-    """Several proceedings' reports as one: what they share is said once."""
+    """Several proceedings' reports as one: what they share is said once, all in one order."""
     ran = {code for report in reports for code in report.ran}
     not_run = {code: why for report in reports for code, why in report.not_run if code not in ran}
     return CheckReport(
         level=reports[0].level,
-        findings=_once(finding for report in reports for finding in report.findings),
-        waived=_once(pair for report in reports for pair in report.waived),
+        findings=in_order(_once(finding for report in reports for finding in report.findings)),
+        waived=_waived_once(pair for report in reports for pair in report.waived),
         ran=tuple(sorted(ran)),
         not_run=tuple(sorted(not_run.items())),
     )
 
 
-def _once(things: Iterable[_T]) -> tuple[_T, ...]:
-    """The things in order, each once; they hold mappings, so equality must do."""
-    found: list[_T] = []
-    for thing in things:
-        if thing not in found:
-            found.append(thing)
-    return tuple(found)
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in order, each once."""
+    return tuple({_same(finding): finding for finding in findings}.values())
+
+
+def _waived_once(pairs: Iterable[tuple[Finding, Waiver]]) -> tuple[tuple[Finding, Waiver], ...]:
+    return tuple({(_same(finding), waiver): (finding, waiver) for finding, waiver in pairs}.values())
+
+
+def _same(finding: Finding) -> Hashable:
+    """What two proceedings' findings have in common where they are one."""
+    gap = finding.gap
+    parts = tuple((part.subject, str(part.origin)) for part in gap.parts)
+    facts = tuple(sorted(gap.facts.items()))
+    return finding.code, finding.severity, gap.subject, str(gap.origin), facts, gap.members, parts

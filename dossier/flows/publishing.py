@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from dossier.errors import OutputError, Problem
 from dossier.files import publish, write_atomic
+from dossier.flows.request import LOCK
 
 LAST = "dossier.pdf"
 OURS = ("dossier.pdf", "hearing.pdf", "exhibits/*")
@@ -79,12 +80,12 @@ def write_all(texts: Mapping[str, str], folder: Path) -> None:
 
 
 def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
-    """Write files of the office's own, each whole or not at all.
+    """Write files of the office's own, each whole or not at all; nobody else publishes meanwhile.
 
     Raises:
         OutputError: The folder cannot be written to.
     """
-    with _readable_faults(folder):
+    with _readable_faults(folder), FileLock(folder / LOCK):
         for name, content in contents.items():
             write_atomic(folder / name, content)
 

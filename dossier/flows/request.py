@@ -11,6 +11,9 @@ from dossier.model.finding import CheckReport, Level
 from dossier.model.parts import Proof
 from dossier.model.text import Language
 
+LOCK = ".lock"
+"""In the internal folder: who holds it may write there and publish beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
@@ -42,7 +45,7 @@ class BuildRequest:
     @property
     def lock(self) -> Path:
         """Held while files are published, so that two builds do not mix theirs."""
-        return self.internal / ".lock"
+        return self.internal / LOCK
 
     @property
     def cache(self) -> Path:

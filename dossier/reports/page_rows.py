@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.i18n.catalogue import translate, translate_plural
+from dossier.i18n.catalogue import translate
 from dossier.model.dossier import Dossier
 from dossier.model.finding import LEVELS, CheckReport, Finding, Gap
 from dossier.model.text import Language
@@ -12,6 +12,7 @@ from dossier.reports.exhibits import Exhibits
 from dossier.reports.order import accepted
 from dossier.reports.page_words import pieces
 from dossier.reports.pictures import data_address
+from dossier.reports.text import smaller
 from dossier.reports.words import (
     LEVEL_WORDS,
     fix,
@@ -132,12 +133,7 @@ class Rows:
         number = self._accepted.get(finding.code, 0)
         if not (number and finding.gap.members):
             return ""
-        return translate_plural(
-            "{count} more is accepted by a waiver.",
-            "{count} more are accepted by a waiver.",
-            number,
-            self._language,
-        )
+        return smaller(number, self._language)
 
 
 def _tell_more(gap: Gap) -> bool:

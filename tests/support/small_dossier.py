@@ -70,6 +70,8 @@ def full_report():
             Severity.BLOCKER,
             "invoice",
             ask="office",
+            blocks_from="draft",
+            waivable=False,
             facts={},
             slug="number-missing",
             message="{subject} has no number",
