@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from dossier.law.data import law
+from dossier.law.wording import spotted
 from dossier.model.constat import Constat
 from dossier.model.dossier import Dossier
 from dossier.model.exhibit import Exhibit
 from dossier.model.moment import Moment
 from dossier.model.original import CaptureTime, ImageFacts
+from dossier.model.photograph import Photograph
+from dossier.model.proceeding import Party
 from dossier.model.source import Sourced
 from dossier.model.text import Text
 
@@ -64,6 +68,15 @@ def said(*texts: Text | None) -> tuple[str, ...]:
     return tuple(word for text in texts if text for word in (text.fr, text.en) if word)
 
 
+def loaded(text: Text | None, dossier: Dossier, *lists: str) -> dict[str, str] | None:
+    """The facts of a text that holds words of these lists: words, sentence, why and what to write instead."""
+    found = spotted(text, *lists, first=dossier.language)
+    if found is None:
+        return None
+    words = ", ".join(found.words)
+    return {"words": words, "sentence": found.sentence, "example": found.example, "why": found.why}
+
+
 def plain(text: Text | None, dossier: Dossier) -> str:
     """A text in the language of the dossier."""
     return text.get(dossier.language) if text else ""
@@ -72,6 +85,11 @@ def plain(text: Text | None, dossier: Dossier) -> str:
 def zone(dossier: Dossier) -> str | None:
     """The zone in which people of the case state hours."""
     return dossier.case.matter.premises.zone or None
+
+
+def is_co_ownership(party: Party) -> bool:
+    """Whether a party is the syndicate of the co-owners of a building."""
+    return party.part == "co-owners" or bool(law().found("co_owners", *said(party.name)))
 
 
 def corrected(capture: CaptureTime, correction: int | None) -> CaptureTime:
@@ -97,3 +115,13 @@ def _outside(when: dt.datetime, first: dt.datetime, last: dt.datetime) -> float:
     if when < first:
         return (when - first).total_seconds()
     return max((when - last).total_seconds(), 0.0)
+
+
+def filed_photographs(dossier: Dossier) -> Iterator[Photograph]:
+    """Photographs filed, in order of their labels."""
+    return (plate.photograph for plate in dossier.plates)
+
+
+def clock(time: CaptureTime) -> str:
+    """A reading of a clock, to the second."""
+    return f"{time.wall_clock:%Y-%m-%d %H:%M:%S}"

@@ -1,4 +1,4 @@
-"""Limits, words and routes, read once from the dated files beside this module."""
+"""Limits and words, read once from the dated files beside this module."""
 
 import datetime as dt
 import re
@@ -25,23 +25,11 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
-    """A legal ground: the courts that hear it and the tests to prove."""
-
-    id: str
-    order: str
-    source: str
-    tests_fr: tuple[str, ...]
-    tests_en: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Law:
     """All of the data."""
 
     limits: Mapping[str, Limit]
     words: Mapping[str, re.Pattern[str]]
-    routes: Mapping[str, Route]
     gathering_route: str = "L.211-10"
 
     def limit(self, name: str) -> int:
@@ -66,8 +54,7 @@ def law() -> Law:
     """The data that ship with the program."""
     limits = {name: _limit(entry) for name, entry in _read("limits.toml").items()}
     words = {name: _pattern(entry["fr"] + entry["en"]) for name, entry in _read("words.toml").items()}
-    routes = {entry["id"]: _route(entry) for entry in _read("routes.toml")["route"]}
-    return Law(limits, words, routes)
+    return Law(limits, words)
 
 
 def bare(text: str) -> str:
@@ -90,12 +77,6 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 def _limit(entry: dict[str, Any]) -> Limit:
     return Limit(
         entry.get("value", 0), entry.get("day"), entry.get("unit", ""), entry["source"], entry["as_of"]
-    )
-
-
-def _route(entry: dict[str, Any]) -> Route:
-    return Route(
-        entry["id"], entry["order"], entry["source"], tuple(entry["tests_fr"]), tuple(entry["tests_en"])
     )
 
 

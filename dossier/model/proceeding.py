@@ -62,11 +62,16 @@ class Fact(Sourced):
 
 
 class Test(Sourced):
-    """One legal test of a claim and what proves that it is met."""
+    """One legal test of a claim and what proves that it is met.
+
+    Attributes:
+        id: The route's own name of the test such as `damage`; by default its words tell.
+    """
 
     __test__ = False
 
     test: Text
+    id: str = ""
     facts: Words = ()
     proof: Citations = ()
 
@@ -75,11 +80,14 @@ class Claim(Sourced):
     """One head of claim.
 
     Attributes:
-        route: `L.211-10`, `fault`, `civil-liability`, `injunction`, `contract`, `insurance`, ….
+        route: `L.211-10`, `fault`, `civil-liability`, `injunction`, `contract`, `insurance`,
+            `road-accident`, `neighbours`, `ten-year-guarantee`, `two-year-guarantee`, `hidden-defects`,
+            `criminal`; in England `negligence`, `nuisance`.
         legal_basis: The texts relied on.
         losses: Ids of the lines of the schedule that it adds up.
         order_sought: For a claim that is not for money.
         accessory_to: Id of the claim that an injunction depends on.
+        alternative_to: Id of the claim that this one stands in for, should that one fail.
     """
 
     id: Identifier
@@ -93,6 +101,7 @@ class Claim(Sourced):
     losses: Words = ()
     order_sought: Text | None = None
     accessory_to: str = ""
+    alternative_to: str = ""
     facts: Words = ()
     exhibits: Words = ()
     tests: tuple[Test, ...] = ()

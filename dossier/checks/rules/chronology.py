@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.checks.look import events, said, zone
+from dossier.checks.look import events, loaded, zone
 from dossier.checks.registry import rule
-from dossier.checks.when import AT_ONE_TIME, GATHERING, HAS_EVENTS
+from dossier.checks.when import AT_ONE_TIME, GATHERING, HAS_ACCOUNTS, HAS_CLAIMS, HAS_EVENTS
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
+from dossier.law.theories import routes
 from dossier.model.chronology import Event
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
@@ -202,19 +202,21 @@ def incident_has_start_and_end(dossier: Dossier) -> Iterator[Gap]:
     "CH006",
     "wording-accuses",
     severity=Severity.MINOR,
-    message=marked("the words of {subject} accuse ({words})"),
+    message=marked("the words of {subject} accuse ({words}): {sentence}"),
     many=marked("the words of {count} events accuse"),
     fix=marked(
-        "Say in `what` what was done, not what those who did it are; name who asserts it in `asserted_by`."
+        "Say what was done, not what those who did it are, and name who asserts it in `asserted_by`. For "
+        "instance: {example}"
     ),
     ask="counsel",
-    when=HAS_EVENTS,
+    when=HAS_ACCOUNTS,
 )
 def wording_is_neutral(dossier: Dossier) -> Iterator[Gap]:
     """The chronology says what happened without accusing anyone.
 
     ## What it checks
-    `what` of each event is read for words that judge people or groups.
+    `what` of each event and `subject` of each letter are read for words that judge people or groups, or
+    name them by their origin. What is quoted and attributed, and letters of threat, are left aside.
 
     ## Why it matters
     Nobody has been tried, and a chronology that accuses is read as pleading.
@@ -224,45 +226,51 @@ def wording_is_neutral(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. civ., art. 9-1; loi du 29 juillet 1881
     """
-    for event in dossier.events:
-        if words := law().found("accusation", *said(event.what)):
-            yield Gap(event.id, {"words": ", ".join(words)}, event.at("what"))
+    texts = [(event.id, event.what, event.at("what")) for event in dossier.events]
+    texts += [
+        (letter.id, letter.subject, letter.at("subject")) for letter in dossier.letters if letter.subject
+    ]
+    for subject, text, origin in texts:
+        if facts := loaded(text, dossier, "accusation"):
+            yield Gap(subject, facts, origin)
 
 
 @rule(
     "CH007",
     "wording-defeats-route",
     severity=Severity.MAJOR,
-    message=marked("{subject} speaks of a group formed for the sole purpose of the offences ({words})"),
-    many=marked("{count} texts speak of a group formed for the sole purpose of the offences"),
-    fix=marked(
-        "Weigh this wording: it excludes article L.211-10; premeditation within a demonstration does not."
-    ),
+    message=marked("the words of {subject} defeat the route {route} ({words}): {sentence}"),
+    many=marked("the words of {count} events defeat a route that is pleaded"),
+    fix=marked("Weigh this wording: {why} For instance: {example}"),
     ask="counsel",
-    when=GATHERING,
+    when=HAS_EVENTS & HAS_CLAIMS,
 )
 def wording_keeps_the_route_open(dossier: Dossier) -> Iterator[Gap]:
-    """No text of the file pleads against its own claim.
+    """No event of the chronology is worded against the route that is pleaded.
 
     ## What it checks
-    Where damage by a gathering is claimed, events, facts and claims are read for words of a group formed
-    and organised for the sole purpose of committing the offences.
+    `what` of each event, in both languages, is read for words that contradict what a route of this
+    proceeding needs: for damage by a gathering a group formed for the sole purpose of the offences, no
+    gathering, or no violence; for a fault of protection, what could not be foreseen or was dealt with in time;
+    and so on, as the data of the route say. Planned or premeditated damage within a demonstration stays
+    covered, and is not looked for. Facts and claims are left to PC022.
 
     ## Why it matters
-    That, and only that, is what the article does not cover. Organised or premeditated damage within a
-    demonstration stays covered.
+    The other side quotes the chronology of the claimant.
 
     ## How to fix it
-    Keep to what is proven about the gathering. If the other theory is pleaded elsewhere, it belongs to the
-    other proceeding.
+    Keep to what is proven. If the other theory is pleaded elsewhere, it belongs to the other proceeding.
 
-    Source: CSI, art. L.211-10; CE, 28 October 2022, n° 451659
+    Source: CSI, art. L.211-10; CE, 28 October 2022, n° 451659; for other routes the source of each is in the
+    data
     """
-    texts = [(event.id, event.what, event.at("what")) for event in dossier.events]
-    texts += [(fact.id, fact.text, fact.at("text")) for fact in dossier.proceeding.facts]
-    for subject, text, origin in texts:
-        if words := law().found("sole_purpose", *said(text)):
-            yield Gap(subject, {"words": ", ".join(words)}, origin)
+    pleaded = {claim.route for claim in dossier.proceeding.claims}
+    for event in dossier.events:
+        for defeat in routes().defeats:
+            facts = loaded(event.what, dossier, defeat.words) if defeat.route in pleaded else None
+            if facts:
+                yield Gap(event.id, {**facts, "route": defeat.route}, event.at("what"))
+                break
 
 
 @rule(

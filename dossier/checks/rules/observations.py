@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dossier.checks.look import records, said
+from dossier.checks.look import loaded, records
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_RECORD
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
 from dossier.model.citation import Citation
 from dossier.model.constat import Constat, Observation
 from dossier.model.dossier import Dossier
@@ -73,11 +72,12 @@ def _proofs(dossier: Dossier) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     "BR010",
     "opinion-in-record",
     severity=Severity.MINOR,
-    message=marked("observation {subject} gives an opinion ({words})"),
+    message=marked("observation {subject} gives an opinion ({words}): {sentence}"),
     many=marked("{count} of {total} observations give an opinion"),
     of=_count,
     fix=marked(
-        "Set its `kind` to opinion in constat.yaml, and do not rely on it; the record itself is not touched."
+        "Set its `kind` to opinion in constat.yaml and do not rely on it; never change the record. For the "
+        "next record, ask for what is seen: {example}"
     ),
     ask="counsel",
     when=HAS_RECORD,
@@ -86,7 +86,9 @@ def observations_hold_no_opinion(dossier: Dossier) -> Iterator[Gap]:
     """What is given as seen holds no opinion.
 
     ## What it checks
-    Observations of kind `seen` and `measured` are read for words of cause, blame or likelihood.
+    Observations of kind `seen` and `measured` are read for words of likelihood, cause, blame, conformity,
+    intention and judgement, and for those that say what offence it was. What the officer quotes, or reports
+    as said by someone, is not the officer's own.
 
     ## Why it matters
     Courts disregard the line and keep the rest. Better to know which lines those are before relying on
@@ -98,9 +100,41 @@ def observations_hold_no_opinion(dossier: Dossier) -> Iterator[Gap]:
     Source: ordonnance n° 2016-728, art. 1er; CA Dijon, 10 December 2020
     """
     for name, observation in _observations(dossier):
-        words = law().found("opinion", *said(observation.text))
-        if words and observation.kind in {"seen", "measured"}:
-            yield Gap(name, {"words": ", ".join(words)}, observation.at("text"))
+        if observation.kind in {"seen", "measured"} and not loaded(observation.text, dossier, "declaration"):
+            if facts := loaded(observation.text, dossier, "opinion", "conclusion"):
+                yield Gap(name, facts, observation.at("text"))
+
+
+@rule(
+    "BR022",
+    "declaration-given-as-seen",
+    severity=Severity.MINOR,
+    message=marked("observation {subject} is given as {kind}, and reports what someone said: {sentence}"),
+    many=marked("{count} of {total} observations are given as seen, and report what someone said"),
+    of=_count,
+    fix=marked("Set its `kind` to declared in constat.yaml and name the person in `by`, as the record does."),
+    when=HAS_RECORD,
+)
+def declarations_are_classed(dossier: Dossier) -> Iterator[Gap]:
+    """What someone told the officer is not given as seen.
+
+    ## What it checks
+    Observations of kind `seen` and `measured` are read for words such as "tells me that", outside
+    quotation marks.
+
+    ## Why it matters
+    Only what the officer saw stands until proof to the contrary. A statement given as a finding is found
+    out at the first reading, and takes the finding beside it with it.
+
+    ## How to fix it
+    Give the declaration an entry of its own, of kind `declared`, with its author.
+
+    Source: ordonnance n° 2016-728, art. 1er, II, 2°; practice of the profession (spontaneous declarations)
+    """
+    for name, observation in _observations(dossier):
+        if observation.kind in {"seen", "measured"}:
+            if facts := loaded(observation.text, dossier, "declaration"):
+                yield Gap(name, {**facts, "kind": observation.kind}, observation.at("kind"))
 
 
 @rule(

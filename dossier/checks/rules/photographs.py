@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import photographs, said
+from dossier.checks.look import filed_photographs, loaded, photographs
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_LOSSES, HAS_PHOTOGRAPHS
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.photograph import Photograph
-
-
-def _filed(dossier: Dossier) -> Iterator[Photograph]:
-    return (plate.photograph for plate in dossier.plates)
 
 
 @rule(
@@ -34,7 +28,7 @@ def photograph_holds_camera_data(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Each photograph names a camera or a time of its own. One that does not has usually passed through a
-    messaging application or a screenshot.
+    messaging application. Screenshots are left to PH041.
 
     ## Why it matters
     It says nothing against the picture, but time, place and device can then be proven only by a person.
@@ -45,8 +39,10 @@ def photograph_holds_camera_data(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice; guidance on photographs for the Register of Damage (unedited, with metadata)
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         image = photograph.original.image
+        if photograph.original.screenshot:
+            continue
         bare = image and not (image.camera.make or image.camera.model or image.capture or image.gps_time)
         if bare:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
@@ -78,7 +74,7 @@ def photographer_is_named(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. civ., art. 1353; FRE 901
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.author is None:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
@@ -87,16 +83,17 @@ def photographer_is_named(dossier: Dossier) -> Iterator[Gap]:
     "PH010",
     "caption-concludes",
     severity=Severity.MINOR,
-    message=marked("the caption of {subject} concludes ({words}) instead of saying what is seen"),
+    message=marked("the caption of {subject} concludes ({words}) instead of saying what is seen: {sentence}"),
     many=marked("the captions of {count} photographs conclude instead of saying what is seen"),
-    fix=marked("Say in `caption` only what the eye sees: “lock cylinder missing”, not “lock forced”."),
+    fix=marked("Say in `caption` only what the eye sees, for instance: {example}"),
     when=HAS_PHOTOGRAPHS,
 )
 def caption_only_describes(dossier: Dossier) -> Iterator[Gap]:
     """Every caption says what is seen, and no more.
 
     ## What it checks
-    Captions are read for words that judge, accuse or say how damage came about.
+    Captions are read for words that judge, accuse or say how damage came about; a quotation that the caption
+    attributes (an inscription, a notice) is left aside.
 
     ## Why it matters
     A caption that accuses turns evidence into argument, and may defame someone who has not been tried.
@@ -106,9 +103,9 @@ def caption_only_describes(dossier: Dossier) -> Iterator[Gap]:
 
     Source: ordonnance n° 2016-728, art. 1er, by analogy; C. civ., art. 9-1 (presumption of innocence)
     """
-    for photograph in _filed(dossier):
-        if words := law().found("conclusion", *said(photograph.caption)):
-            yield Gap(photograph.id, {"words": ", ".join(words)}, photograph.at("caption"))
+    for photograph in filed_photographs(dossier):
+        if facts := loaded(photograph.caption, dossier, "conclusion", "opinion"):
+            yield Gap(photograph.id, facts, photograph.at("caption"))
 
 
 @rule(
@@ -136,7 +133,7 @@ def photograph_has_a_place(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CSI, art. L.211-10 (closeness to the gathering); practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.place is None and photograph.whereabouts is None:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
@@ -146,34 +143,40 @@ def photograph_has_a_place(dossier: Dossier) -> Iterator[Gap]:
     "views-of-damage",
     severity=Severity.NOTE,
     message=marked("{item}: no photograph is a view of this kind: {views}"),
-    many=marked("{count} of {total} losses are not shown from afar, nearer and close"),
+    many=marked("{count} of {total} losses are not shown from afar, nearer, and close with a scale"),
     of=lambda dossier: len(dossier.losses),
     fix=marked(
-        "Give each photograph its `view` (overview, middle, close), and ask for those that do not exist."
+        "Give each photograph its `view` (overview, middle, close), say `scale: yes` where one is visible, "
+        "and ask for those that do not exist."
     ),
     ask="client",
     when=HAS_PHOTOGRAPHS & HAS_LOSSES,
 )
 def damage_is_shown_from_afar_and_close(dossier: Dossier) -> Iterator[Gap]:
-    """Every visible loss is shown from afar, nearer and close.
+    """Every visible loss is shown from afar, nearer, and close with a scale.
 
     ## What it checks
-    Among the photographs that a line of the schedule cites, there is an overview, a middle view and a close
-    one.
+    Among the photographs that a line of the schedule itself cites, there is an overview, a middle view and
+    a close one, and at least one close view says that a scale is visible (`scale`). It says nothing of
+    losses that no picture can show, nor of those that cite no photograph: DQ001 speaks of these.
 
     ## Why it matters
-    A close view alone cannot be placed, an overview alone shows no damage.
+    A close view alone cannot be placed, an overview alone shows no damage, and a crack without a scale may
+    be as long as a finger or as a wall.
 
     ## How to fix it
-    Set `view` on each photograph. If a view was never taken and the damage is still there, have it taken
-    now.
+    Set `view` and `scale` on each photograph. If a view was never taken and the damage is still there, have
+    it taken now, with a ruler beside it.
 
     Source: practice; SWGDE; guidance on photographs for the Register of Damage
     """
     by_id = dossier.case.photograph_by_id
     for loss in dossier.losses:
-        views = {by_id[id_].view for id_ in loss.photographs if id_ in by_id}
+        shown = [by_id[id_] for id_ in loss.photographs if id_ in by_id]
+        views = {photograph.view for photograph in shown}
         lacking = [view for view in ("overview", "middle", "close") if view not in views]
+        if "close" in views and not any(p.scale for p in shown if p.view == "close"):
+            lacking.append("scale")
         if loss.visible and loss.photographs and lacking:
             facts = {"item": loss.item.get(dossier.language), "views": ", ".join(lacking)}
             yield Gap(loss.id, facts, loss.at("photographs"))
@@ -202,7 +205,7 @@ def derived_photograph_has_its_original(dossier: Dossier) -> Iterator[Gap]:
 
     Source: SWGDE 17-I-001; Berkeley Protocol (evidentiary and working copies)
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         source = photograph.derived_from
         if source and source not in dossier.label_of:
             yield Gap(photograph.id, {"original": source}, photograph.at("derived_from"))
@@ -232,6 +235,6 @@ def photograph_has_a_caption(dossier: Dossier) -> Iterator[Gap]:
 
     Source: R.412-2 CJA (explicit label), by analogy; practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.caption is None:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
