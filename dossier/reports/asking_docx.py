@@ -40,10 +40,10 @@ def docx_of(letter: RequestLetter) -> bytes:
     """The letter as a Word document; the same letter gives the same bytes."""
     document = Document()
     _page(document, letter)
-    before = ""
-    for block in letter.blocks:
-        _paragraph(document, block, first=block.kind != before)
-        before = block.kind
+    kinds = ["", *(block.kind for block in letter.blocks), ""]
+    for before, block, after in zip(kinds, letter.blocks, kinds[2:], strict=False):
+        paragraph = _paragraph(document, block, first=block.kind != before)
+        paragraph.paragraph_format.keep_with_next = after == "item" or block.kind in {"title", "group"}
     return _settled(document)
 
 
@@ -68,9 +68,9 @@ def _page(document: DocumentType, letter: RequestLetter) -> None:
 
 
 def _foot(paragraph: Paragraph, letter: RequestLetter) -> None:
-    """What it is about, and the page of how many."""
-    _tab(paragraph, Cm(16), "right")
-    for kind, text in (("", f"{letter.footer}\t"), ("PAGE", ""), ("", " / "), ("NUMPAGES", "")):
+    """What it is about, and the page of how many, to the right."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for kind, text in (("", f"{letter.footer} – "), ("PAGE", ""), ("", "/"), ("NUMPAGES", "")):
         run = paragraph.add_run(text)
         run.font.size = Pt(8)
         if kind:
@@ -81,7 +81,7 @@ def _foot(paragraph: Paragraph, letter: RequestLetter) -> None:
             run.text = "1"
 
 
-def _paragraph(document: DocumentType, block: Block, *, first: bool) -> None:
+def _paragraph(document: DocumentType, block: Block, *, first: bool) -> Paragraph:
     paragraph = document.add_paragraph()
     run = paragraph.add_run(block.text)
     before, after = _SPACE[block.kind]
@@ -93,16 +93,16 @@ def _paragraph(document: DocumentType, block: Block, *, first: bool) -> None:
         shape.space_before = Pt(18)
     elif block.kind == "request":
         _hanging(paragraph, Cm(0), (Cm(0.7), Cm(1.5)))
-        shape.keep_with_next = True
     elif block.kind == "item":
         _hanging(paragraph, Cm(1.5), (Cm(2),))
         run.font.size = Pt(9.5)
     elif block.kind in {"title", "group"}:
-        run.bold, run.font.color.rgb, shape.keep_with_next = True, _INK, True
+        run.bold, run.font.color.rgb = True, _INK
         run.font.size = Pt(14) if block.kind == "title" else Pt(11)
     elif block.kind == "specimen":
         run.bold, run.font.color.rgb, run.font.size = True, _RED, Pt(9)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
 
 
 def _hanging(paragraph: Paragraph, start: Length, stops: tuple[Length, ...]) -> None:
@@ -112,12 +112,6 @@ def _hanging(paragraph: Paragraph, start: Length, stops: tuple[Length, ...]) -> 
     shape.first_line_indent = Length(start - stops[-1])
     for stop in stops:
         shape.tab_stops.add_tab_stop(stop)
-
-
-def _tab(paragraph: Paragraph, at: Length, _side: str) -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT
-
-    paragraph.paragraph_format.tab_stops.add_tab_stop(at, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _settled(document: DocumentType) -> bytes:

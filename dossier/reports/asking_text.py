@@ -24,7 +24,6 @@ def _lines(letter: RequestLetter) -> Iterator[str]:
             yield ""
         yield from _wrapped(block)
         last = block.kind
-    yield from ("", letter.footer)
 
 
 def _wrapped(block: Block) -> list[str]:
