@@ -22,7 +22,7 @@ class Shown:
 
     Attributes:
         day: The facts around the incident, by the minute.
-        counted: How many more facts the same day holds; the table has them.
+        counted: How many more facts there are, of the same day or without a date; the table has them.
         years: The other facts, by their dates.
     """
 
@@ -49,7 +49,7 @@ def shown(dossier: Dossier, language: Language) -> Shown:
     years = sorted((mark for name, mark in others.items() if name not in same), key=_order)
     return Shown(
         day=_merged(placed, language),
-        counted=len(of_day) - len(placed) + len(same),
+        counted=len(facts) - len(placed) - len(years),
         years=_merged(years, language),
     )
 

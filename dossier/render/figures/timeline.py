@@ -53,7 +53,8 @@ def timeline_svg(dossier: Dossier, language: Language) -> str | None:
         bands.append(_band(of_day, day_axis(of_day, language), lasting, found.counted, language))
     if rest:
         whole = (*rest, *reminder(of_day, language))
-        bands.append(_band(whole, long_axis(whole, language), (), 0, language))
+        counted = 0 if of_day else found.counted
+        bands.append(_band(whole, long_axis(whole, language), (), counted, language))
     if not bands:
         return None
     return _stacked(bands, _key((*of_day, *rest), lasting, language), _title(of_day, rest, language))

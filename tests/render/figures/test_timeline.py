@@ -251,3 +251,12 @@ def test_what_the_day_shows_is_not_shown_again():
     heads = [mark.head for mark in shown(made, "en").years]
     assert len(heads) == 3
     assert not [head for head in heads if "18" in head]
+
+
+@pytest.mark.parametrize("more", [(), SAMPLE])
+def test_a_fact_that_cannot_be_drawn_is_counted(more):
+    lost = (event("l", None, after="nowhere", delay="5 min"), event("m", "2019-05-02", kind="reply"))
+    found = shown(dossier(events=[*more, *lost]), "en")
+    facts = {each.fact or each.id for each in (*more, *lost)}
+    assert found.counted + len(found.day) + len(found.years) == len(facts)
+    assert "1 further fact stands in the table." in texts(drawn(*more, *lost, language="en"))
