@@ -29,13 +29,14 @@ def photograph(path, exhibit="series", order=1, **more):
 def finding(code="PH004", severity=Severity.MAJOR, subject="facade", *, ask="client", **more):
     origin = more.pop("origin", Origin(file="photos.csv", line=12, column=3))
     members = more.pop("members", ())
+    parts = more.pop("parts", ())
     facts = more.pop("facts", {"file": "IMG_1.jpg"})
     defaults = {
         "slug": "capture-time-unknown",
         "message": "{subject}: nothing says when {file} was taken",
         "fix": "Send the camera's own file.",
     }
-    gap = Gap(subject, facts, origin, members)
+    gap = Gap(subject, facts, origin, members, parts)
     return Finding(code=code, severity=severity, gap=gap, ask=ask, **{**defaults, **more})
 
 
