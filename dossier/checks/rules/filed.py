@@ -79,7 +79,7 @@ def pages_are_upright(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP303",
+    "FP304",
     "page-cannot-be-searched",
     severity=Severity.MINOR,
     message=marked("page {subject} ({exhibit}, p. {page}) is a picture of words that cannot be searched"),
@@ -111,7 +111,7 @@ def typed_pages_can_be_searched(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP304",
+    "FP305",
     "picture-too-fine",
     severity=Severity.NOTE,
     message=marked(
@@ -144,7 +144,7 @@ def pictures_are_not_too_fine(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP305",
+    "FP308",
     "bundle-without-claim-number",
     severity=Severity.MINOR,
     message=marked("the claim number is not known: a bundle is named by it"),
@@ -172,7 +172,7 @@ def bundle_has_a_claim_number(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP306",
+    "FP309",
     "bundle-too-large-to-send",
     severity=Severity.MINOR,
     message=marked("{subject} weighs {size} MB; an e-mail to the court carries {limit} MB"),
@@ -203,7 +203,7 @@ def bundle_can_be_sent(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP403",
+    "FP402",
     "too-large-for-cmecf",
     severity=Severity.MINOR,
     message=marked("{subject} weighs {size} MB; the federal courts' system takes {limit} MB in many courts"),
@@ -232,7 +232,7 @@ def file_fits_the_federal_system(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP404",
+    "FP406",
     "personal-identifier",
     severity=Severity.MAJOR,
     message=marked("page {subject} shows what looks like a personal identifier: {kind}"),

@@ -176,7 +176,7 @@ def files_fit_the_court(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP104",
+    "FP106",
     "format-not-taken",
     severity=Severity.MINOR,
     message=marked("exhibit {number}: {file} is of a kind that the court's system does not take"),
@@ -274,7 +274,7 @@ def exhibits_fit_a_message(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP301",
+    "FP310",
     "notice-of-photographs",
     severity=Severity.NOTE,
     message=marked(
@@ -314,7 +314,7 @@ def photographs_are_announced(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP302",
+    "FP311",
     "disclosable-document-left-out",
     severity=Severity.MAJOR,
     message=marked("{subject} is marked disclosable and is not filed in this proceeding"),
@@ -343,7 +343,7 @@ def adverse_documents_are_disclosed(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP401",
+    "FP405",
     "active-content",
     severity=Severity.MINOR,
     message=marked("exhibit {number} ({subject}) holds active content: {what}"),
@@ -377,7 +377,7 @@ def documents_are_inert(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
-    "FP402",
+    "FP006",
     "text-not-translated",
     severity=Severity.NOTE,
     message=marked("{subject}: {key} is not written in {language}, the language of this dossier"),
