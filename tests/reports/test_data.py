@@ -3,13 +3,18 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.cli.main import main
+from dossier.model.finding import Gap
+from dossier.model.source import Origin
 from dossier.reports.data import FORMAT, json_report
 from tests.support.small_dossier import HOSTILE, dossier, finding, full_report, report
 
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
 PROMISE = Path(__file__).parents[2] / "docs" / "report-json.md"
 
 GOLDEN = {
@@ -103,3 +108,47 @@ def test_every_key_is_in_the_promise(told):
     keys = {*told, *told["findings"][0], *told["accounting"], *told["waived"][0]["waiver"]}
     keys |= set(told["accounting"]["files"][0]) | set(told["accounting"]["totals"])
     assert not [key for key in sorted(keys) if f"`{key}`" not in promised]
+
+
+def valid(text):
+    told = json.loads(text)
+    jsonschema.Draft202012Validator(SCHEMA).validate(told)
+    return told
+
+
+def test_every_report_is_what_the_schema_promises():
+    part = Gap("a", {"file": "a.jpg"}, Origin(file="photos.csv", line=4))
+    group = finding(
+        subject="*", members=("a",), parts=(part,), single="{subject}: {file}", blocks_from="court"
+    )
+    told = valid(json_report(report(group, waived=full_report().waived), "fr", dossier()))
+    assert told["findings"][0]["parts"] == [
+        {"subject": "a", "file": "photos.csv", "line": 4, "column": None, "message": "a: a.jpg"}
+    ]
+    valid(json_report(report(), "en"))
+
+
+@pytest.mark.parametrize("lost", ["findings", "progress", "actions", "accounting"])
+def test_a_report_that_lost_a_key_is_refused(lost, told):
+    with pytest.raises(jsonschema.ValidationError):
+        valid(json.dumps({key: value for key, value in told.items() if key != lost}))
+
+
+def test_the_command_keeps_the_promise(capsys, tmp_path):
+    main(["check", "evidence/water-damage-lyon", "--format", "json", "--out", str(tmp_path / "o")])
+    told = valid(capsys.readouterr().out)
+    assert told["progress"]["applied"] == len(told["ran"])
+    assert sum(action["closes"] for action in told["actions"]) == sum(
+        len(f["members"]) or 1 for f in told["findings"]
+    )
+
+
+def test_progress_counts_what_blocks_at_each_level():
+    early, late = finding("EX001", blocks_from="draft"), finding("FP001", blocks_from="court")
+    told = json.loads(json_report(report(early, late, ran=("EX001", "FP001", "PH004")), "en"))
+    assert told["progress"] == {
+        "clean": 1,
+        "applied": 3,
+        "blocking": {"draft": 1, "exchange": 1, "court": 2},
+    }
+    assert [action["code"] for action in told["actions"]] == ["EX001", "FP001"]
