@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dossier.law.data import law
 from dossier.law.wording import spotted
+from dossier.model.chronology import Event
 from dossier.model.constat import Constat
 from dossier.model.dossier import Dossier
 from dossier.model.exhibit import Exhibit
@@ -80,6 +81,14 @@ def loaded(text: Text | None, dossier: Dossier, *lists: str) -> dict[str, str] |
 def plain(text: Text | None, dossier: Dossier) -> str:
     """A text in the language of the dossier."""
     return text.get(dossier.language) if text else ""
+
+
+def accounts(dossier: Dossier) -> dict[str, list[Event]]:
+    """Rows of the chronology by the fact that they speak of."""
+    found: dict[str, list[Event]] = {}
+    for event in dossier.events:
+        found.setdefault(event.fact or event.id, []).append(event)
+    return found
 
 
 def zone(dossier: Dossier) -> str | None:

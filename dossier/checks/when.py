@@ -98,10 +98,12 @@ HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.l
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
 HAS_PLEADINGS = _when(
-    marked("no pleading that can be read is in submissions/"), lambda d: any(s.passages for s in d.submissions)
+    marked("no pleading that can be read is in submissions/"),
+    lambda d: any(submission.passages for submission in d.submissions),
 )
 HAS_RELIEF = _when(
-    marked("no pleading ends with what it asks for, in sums"), lambda d: any(s.asks_for_money for s in d.submissions)
+    marked("no pleading ends with what it asks for, in sums"),
+    lambda d: any(submission.asks_for_money for submission in d.submissions),
 )
 HAS_REDACTIONS = _when(marked("nothing is marked to be masked"), lambda d: bool(d.case.redactions))
 AT_ONE_TIME = _when(

@@ -103,6 +103,7 @@ class ExhibitRow(Sourced):
     section: Text | None = None
     date: Moment | None = None
     author: Text | None = None
+    addressee: Text | None = None
     language: str = ""
     file: FilePath = ""
     confidentiality: Confidentiality = "open"

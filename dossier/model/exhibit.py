@@ -48,6 +48,7 @@ class Exhibit(Sourced):
         section: Heading under which the list groups it; by default from its kind.
         date: Of the document itself.
         author: Who made it.
+        addressee: To whom an invoice or a quote is made out.
         language: ISO 639-1 code of the document.
         file: Path as written; empty for a series of photographs.
         original: The file and its facts; None for a series of photographs.
@@ -67,6 +68,7 @@ class Exhibit(Sourced):
     section: Text | None = None
     date: Moment | None = None
     author: Text | None = None
+    addressee: Text | None = None
     language: str = ""
     file: str = ""
     original: Original | None = None

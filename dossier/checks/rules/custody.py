@@ -87,7 +87,7 @@ def messenger_copies_are_explained(dossier: Dossier) -> Iterator[Gap]:
     "CC005",
     "device-unknown",
     severity=Severity.NOTE,
-    message=marked("{subject}: {cameras} cameras were used and nothing says that they were kept"),
+    message=marked("{subject}: nothing says that what it was taken with was kept (devices: {cameras})"),
     many=marked("{count} exhibits of photographs: nothing says that the cameras were kept"),
     fix=marked("Say in `note` of the exhibit who keeps the camera or card, or why it is no longer there."),
     ask="client",

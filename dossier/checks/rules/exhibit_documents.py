@@ -18,13 +18,13 @@ from dossier.model.source import Origin
     message=marked("exhibit {number} ({subject}) is a scan without text: {without} of {pages} pages"),
     many=marked("{count} of {total} exhibits are scans without text"),
     of=exhibits,
-    fix=marked("Add a typed copy of what is hard to read; have the scan made again with text recognition."),
+    fix=marked("Scan again with text recognition, or add a typed copy as an exhibit with `typed_copy_of`."),
 )
 def documents_can_be_searched(dossier: Dossier) -> Iterator[Gap]:
     """Documents can be searched, and illegible pages are typed out.
 
     ## What it checks
-    Whether the pages of each PDF hold text.
+    Whether the pages of each PDF hold text, or another exhibit types the document out (`typed_copy_of`).
 
     ## Why it matters
     Nobody can search a scan, and English and American courts ask that it be possible.
@@ -34,9 +34,10 @@ def documents_can_be_searched(dossier: Dossier) -> Iterator[Gap]:
 
     Source: PD 32 (England), 27.11; local rules on searchable PDF
     """
+    typed = {exhibit.typed_copy_of for exhibit in filed(dossier)}
     for item in dossier.exhibits:
         pdf = item.exhibit.original.pdf if item.exhibit.original else None
-        if pdf and pdf.encrypted != "user" and pdf.text_pages < pdf.pages:
+        if pdf and pdf.encrypted != "user" and pdf.text_pages < pdf.pages and item.exhibit.id not in typed:
             facts = {"number": str(item.number), "without": str(pdf.pages - pdf.text_pages)}
             yield Gap(item.exhibit.id, {**facts, "pages": str(pdf.pages)}, item.exhibit.origin)
 
@@ -146,8 +147,8 @@ def documents_open_without_a_password(dossier: Dossier) -> Iterator[Gap]:
     many=marked("{count} of {total} exhibits are described by their file names only"),
     of=exhibits,
     fix=marked(
-        "Read the proposals in the list of exhibits, and write them into the table exhibits once they are "
-        "right."
+        "Read the proposals in the list of exhibits, correct the table exhibits where they are wrong, and "
+        "empty its column `proposed`."
     ),
 )
 def proposals_are_confirmed(dossier: Dossier) -> Iterator[Gap]:
@@ -160,7 +161,8 @@ def proposals_are_confirmed(dossier: Dossier) -> Iterator[Gap]:
     A name such as `2022-08-17 letter.pdf` is someone's memory, not the date of the letter.
 
     ## How to fix it
-    Compare with the document, then type the values into the table `exhibits`.
+    Compare with the document, then type the values into the table `exhibits`. Where `new` wrote them there
+    already, empty the cell `proposed` of the row: an empty cell says that someone has checked it.
 
     Source: practice
     """

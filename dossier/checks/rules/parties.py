@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import missing, plain, said
+from dossier.checks.look import is_co_ownership, missing, plain, said
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_CLAIMS, HAS_PARTIES, IN_FRANCE
 from dossier.i18n.catalogue import marked
@@ -15,9 +15,12 @@ _PUBLIC = {"state", "public-body"}
 
 
 def _on_vehicles(dossier: Dossier) -> bool:
-    """Damage by a vehicle goes to the civil courts, whoever owns it."""
-    texts = said(*(claim.legal_basis for claim in dossier.proceeding.claims))
-    return dossier.case.matter.kind == "accident" or bool(law().found("vehicle", *texts))
+    """Damage by a vehicle goes to the civil courts, whoever owns it; a fall on a pavement does not."""
+    matter, claims = dossier.case.matter, dossier.proceeding.claims
+    texts = said(*(claim.legal_basis for claim in claims))
+    if matter.kind == "accident":
+        texts += said(matter.title, matter.incident.title, *(claim.title for claim in claims))
+    return bool(law().found("vehicle", *texts))
 
 
 @rule(
@@ -63,7 +66,8 @@ def claimant_is_represented(dossier: Dossier) -> Iterator[Gap]:
     """Whoever acts for the claimant is named with capacity and powers.
 
     ## What it checks
-    For a claimant that is not a natural person: `represented_by`, `capacity`, `authority_exhibit`.
+    For a claimant that is not a natural person: `represented_by`, `capacity`, `authority_exhibit`. What
+    authorises the syndic of co-owners is looked at by PC031.
 
     ## Why it matters
     A suit without authority is void, and only the one who lacked it can put it right.
@@ -74,7 +78,8 @@ def claimant_is_represented(dossier: Dossier) -> Iterator[Gap]:
     Source: CPC, art. 117 and 648; R.431-2 CJA
     """
     for party in dossier.proceeding.parties:
-        keys = missing(party, "represented_by", "capacity", "authority_exhibit")
+        voted = () if is_co_ownership(party) else ("authority_exhibit",)
+        keys = missing(party, "represented_by", "capacity", *voted)
         if party.role == "claimant" and party.kind != "person" and keys:
             yield Gap(party.id, {"name": plain(party.name, dossier), "keys": keys}, party.origin)
 
@@ -95,7 +100,8 @@ def court_fits_the_defendant(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     A State or public body is sued before an administrative court, anyone else before a civil or criminal
-    one. Damage by a vehicle goes to the civil courts whoever owns it.
+    one. Damage by a vehicle goes to the civil courts whoever owns it: in an accident the titles, otherwise
+    the legal basis, must speak of a vehicle.
 
     ## Why it matters
     One court cannot judge the other's defendant: the suit is refused, and time was lost.

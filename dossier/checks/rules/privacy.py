@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import photographs, said
+from dossier.checks.look import missing, photographs, said
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PHOTOGRAPHS, HAS_REDACTIONS
 from dossier.i18n.catalogue import marked
@@ -45,6 +45,38 @@ def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
         shows_something = photograph.original.kind in {"image", "raw", "video"}
         if shows_something and (not photograph.reviewed_by or photograph.people is None):
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
+
+
+@rule(
+    "PR002",
+    "minors-not-masked",
+    severity=Severity.MAJOR,
+    message=marked("{subject} shows a child or adolescent who can be recognised, and nothing is masked"),
+    many=marked("{count} of {total} photographs show recognisable minors, and nothing is masked"),
+    of=photographs,
+    fix=marked("Mask them in redactions.yaml, or waive this with why the court must see them."),
+    ask="counsel",
+    when=HAS_PHOTOGRAPHS,
+)
+def minors_are_masked(dossier: Dossier) -> Iterator[Gap]:
+    """Children and adolescents are masked.
+
+    ## What it checks
+    Photographs with `minors: yes` and no box in `redactions.yaml`.
+
+    ## Why it matters
+    A child has a right to its image that no suit of others outweighs; what was served cannot be taken back.
+
+    ## How to fix it
+    Mask the face. Where the child is the victim and must be seen, have the parents agree and say so in a
+    waiver.
+
+    Source: GDPR, art. 6, 1, f and recital 38; C. civ., art. 9 and 372-1
+    """
+    masked = {redaction.subject for redaction in dossier.case.redactions}
+    for plate in dossier.plates:
+        if plate.photograph.minors and plate.photograph.id not in masked:
+            yield Gap(plate.photograph.id, {}, plate.photograph.at("minors"))
 
 
 @rule(
@@ -94,7 +126,8 @@ def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
     """People are recognisable only where the proof needs it.
 
     ## What it checks
-    Photographs with `people: yes` and no box in `redactions.yaml`.
+    Photographs with `people: yes` and no box in `redactions.yaml`. Those that show minors are looked at by
+    PR002.
 
     ## Why it matters
     Evidence may show third parties where it must, and no more than it must.
@@ -106,7 +139,7 @@ def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
     """
     masked = {redaction.subject for redaction in dossier.case.redactions}
     for plate in dossier.plates:
-        if plate.photograph.people and plate.photograph.id not in masked:
+        if plate.photograph.people and not plate.photograph.minors and plate.photograph.id not in masked:
             yield Gap(plate.photograph.id, {}, plate.photograph.at("people"))
 
 
@@ -148,26 +181,26 @@ def security_is_not_given_away(dossier: Dossier) -> Iterator[Gap]:
     "PR006",
     "retention-unknown",
     severity=Severity.NOTE,
-    message=marked("nothing says how long the file is kept and who receives it"),
-    fix=marked("Fill `retention` in case.yaml: until when, by whom, and who receives copies."),
+    message=marked("nothing says how long the file is kept, by whom, or who receives it: {keys}"),
+    fix=marked("Fill `retention` (until when, by whom) and `recipients` (who receives copies) in case.yaml."),
 )
 def retention_is_decided(dossier: Dossier) -> Iterator[Gap]:
-    """It is decided how long the file is kept, and by whom.
+    """It is decided how long the file is kept, by whom, and who receives it.
 
     ## What it checks
-    `retention` is filled in `case.yaml`.
+    `retention` and `recipients` are filled in `case.yaml`. They never stand on a filed page.
 
     ## Why it matters
     Pictures of strangers are kept no longer than the case needs them, and someone will ask how long that
     is.
 
     ## How to fix it
-    Write one sentence in `retention`.
+    Write one sentence in `retention`, and list the court, the parties, insurers and experts in `recipients`.
 
     Source: GDPR, art. 5 and 30
     """
-    if dossier.case.matter.retention is None:
-        yield Gap(dossier.case.matter.id, {}, dossier.case.matter.origin)
+    if keys := missing(dossier.case.matter, "retention", "recipients"):
+        yield Gap(dossier.case.matter.id, {"keys": keys}, dossier.case.matter.origin)
 
 
 @rule(
