@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-NATIVE = VENV / "native"
+NATIVE, BROWSER = VENV / "native", VENV / "browser"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 BASE = getattr(sys, "_base_executable", sys.executable)  # not the environment's own, which may be rebuilt
@@ -25,6 +25,8 @@ AGAIN = "Run the same command again: it goes on where it stopped."
 REPAIR = "{}\nIf this goes on, remove the folder {} first.".format(AGAIN, VENV)
 NO_PIP = "This Python has no pip. On Debian and Ubuntu: sudo apt-get install python3-pip"
 PANGO = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "libfontconfig1"]
+CHROMIUM = ["chromium", "chromium-driver"]
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 BY_HAND = {
     "apt-get": "sudo apt-get install " + " ".join(PANGO),
     "dnf": "sudo dnf install pango fontconfig",
@@ -57,6 +59,9 @@ def main(arguments):
     if not all(map(fresh, locks)):
         with alone():
             set_up(locks)
+    if testing and not has_browser():
+        with alone():
+            fetch_browser()
     command = [str(PYTHON), "-P", "-c", START, *arguments]
     if testing:
         os.chdir(str(ROOT))
@@ -168,16 +173,37 @@ def fetch_pango():
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
         raise SetUpError(hint)
     say("Fetching Pango into .venv/native")
-    work = VENV / "native.part"  # one name, so that what a killed run left is cleared away by the next
-    shutil.rmtree(str(work), ignore_errors=True)
-    unpack_pango(work, hint)
-    shutil.rmtree(str(work), ignore_errors=True)
+    unpack(PANGO, NATIVE, hint)
     if not pango_loads():
         raise SetUpError(hint)
 
 
-def unpack_pango(work, hint):
-    """Ask apt what of Pango this system lacks, and bring just that."""
+def has_browser():
+    """Whether the tests find a browser and its driver: the system's, or what an earlier run fetched."""
+    return BROWSER.is_dir() or (shutil.which("chromedriver") and any(map(shutil.which, BROWSERS)))
+
+
+def fetch_browser():
+    """Bring Chromium for the tests of the internal page; where that fails, those tests fail and say why."""
+    say("Fetching Chromium into .venv/browser, for the tests")
+    try:
+        unpack(CHROMIUM, BROWSER, "apt brings no Chromium here.")
+    except (SetUpError, OSError) as problem:
+        say("{}\nThe tests that need a browser will fail, and say what to install".format(problem))
+
+
+def unpack(packages, place, hint):
+    """Unpack Debian's own packages there, whole or not at all."""
+    work = VENV / (place.name + ".part")  # one name, so that what a killed run left is cleared by the next
+    shutil.rmtree(str(work), ignore_errors=True)
+    try:
+        download(packages, work, place, hint)
+    finally:
+        shutil.rmtree(str(work), ignore_errors=True)
+
+
+def download(packages, work, place, hint):
+    """Ask apt what of these packages this system lacks, and bring just that."""
     for folder in ("lists/partial", "archives/partial", "native"):
         (work / folder).mkdir(parents=True)
     apt = [
@@ -190,13 +216,13 @@ def unpack_pango(work, hint):
     ]
     apt += ["-o", "Dir::Cache={}".format(work), "-o", "APT::Sandbox::User=", "-o", "Debug::NoLocking=1"]
     run([*apt, "update"], hint)
-    listed = run([*apt, "install", "--no-install-recommends", "--print-uris", *PANGO], hint)
+    listed = run([*apt, "install", "--no-install-recommends", "--print-uris", *packages], hint)
     missing = [line.split()[1].split("_")[0] for line in listed.splitlines() if line.startswith("'")]
     run([*apt, "download", *missing], hint, folder=work)
     for package in work.glob("*.deb"):
         run(["dpkg-deb", "-x", package, work / "native"], hint)
-    shutil.rmtree(str(NATIVE), ignore_errors=True)
-    (work / "native").replace(NATIVE)
+    shutil.rmtree(str(place), ignore_errors=True)
+    (work / "native").replace(place)
 
 
 def works(command):

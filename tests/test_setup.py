@@ -33,6 +33,7 @@ def build(tmp_path, monkeypatch):
         "ROOT": tmp_path,
         "VENV": tmp_path / ".venv",
         "NATIVE": tmp_path / ".venv/native",
+        "BROWSER": tmp_path / ".venv/browser",
         "PYTHON": tmp_path / ".venv/bin/python",
     }.items():
         monkeypatch.setattr(module, name, value)
@@ -228,6 +229,51 @@ def test_what_the_code_imports_is_locked(folder, lock):
     for name in set(imported(ROOT / folder)) - local:
         from_where = {one.lower().replace("_", "-") for one in providers.get(name, [])}
         assert from_where & locked, f"{name} is imported by {folder} and is not in {lock.name}"
+
+
+# -------------------------------------------------------------------------------------------- browser
+
+
+@pytest.mark.parametrize(
+    ("tools", "found"),
+    [
+        ({"chromedriver", "chromium"}, True),
+        ({"chromedriver", "google-chrome"}, True),
+        ({"chromedriver"}, False),
+        ({"chromium"}, False),
+    ],
+)
+def test_a_browser_serves_only_with_its_driver(build, monkeypatch, tools, found):
+    monkeypatch.setattr(build.shutil, "which", lambda tool: tool if tool in tools else None)
+    assert bool(build.has_browser()) is found
+    build.BROWSER.mkdir(parents=True)
+    assert build.has_browser()
+
+
+def test_without_a_browser_the_other_tests_still_run(build, monkeypatch, capsys):
+    def refuse(*_):
+        raise build.SetUpError("no network")
+
+    monkeypatch.setattr(build, "download", refuse)
+    build.fetch_browser()
+    said = capsys.readouterr().err
+    assert "no network" in said
+    assert "The tests that need a browser will fail, and say what to install" in said
+    assert not build.BROWSER.exists()
+
+
+def test_only_the_tests_fetch_a_browser(build, monkeypatch):
+    fetched = []
+    monkeypatch.setattr(build, "fresh", lambda _lock: True)
+    monkeypatch.setattr(build, "has_browser", lambda: False)
+    monkeypatch.setattr(build, "fetch_browser", lambda: fetched.append(True))
+    monkeypatch.setattr(build.os, "execve", lambda *_: None)
+    monkeypatch.setattr(build.subprocess, "call", lambda *_, **__: 0)
+    monkeypatch.chdir(build.ROOT)
+    build.main(["check"])
+    assert not fetched
+    build.main(["test"])
+    assert fetched
 
 
 # --------------------------------------------------------------------------------------------- fonts
