@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import photographs, pictures
+from dossier.checks.look import filed_photographs, photographs, pictures
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PHOTOGRAPHS, NOT_SPECIMEN
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.original import ImageFacts
-from dossier.model.photograph import Photograph
+from dossier.model.original import ImageFacts, Original
 
 _ELSEWHERE = {"changed-while-read", "wrong-suffix", "same-name", "frames"}
 """Problems of a file that other rules speak of."""
-
-
-def _filed(dossier: Dossier) -> Iterator[Photograph]:
-    return (plate.photograph for plate in dossier.plates)
 
 
 @rule(
@@ -51,7 +46,7 @@ def photograph_can_be_shown(dossier: Dossier) -> Iterator[Gap]:
 
     Source: SWGDE 17-I-001 (integrity of imagery); FRE 902(14)
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         original = photograph.original
         if not original.printable and original.kind not in {"raw", "video", "audio"}:
             reason = original.problems[-1].kind if original.problems else original.media_type
@@ -110,11 +105,12 @@ def photograph_is_filed_once(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021: one copy of each document
     """
-    first: dict[str, Photograph] = {}
-    for photograph in _filed(dossier):
-        known = first.setdefault(photograph.original.sha256, photograph)
-        if known is not photograph and photograph.original.sha256:
-            facts = {"file": photograph.original.path, "other": known.original.path}
+    first: dict[str, Original] = {}
+    for photograph in filed_photographs(dossier):
+        original = photograph.original
+        known = first.setdefault(original.sha256, original)
+        if known is not original and original.sha256:
+            facts = {"file": original.path, "other": known.path}
             yield Gap(photograph.id, facts, photograph.origin)
 
 
@@ -214,7 +210,7 @@ def no_specimen_among_real_photographs(dossier: Dossier) -> Iterator[Gap]:
 
     Source: loyalty of evidence; CPC, art. 9
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         camera = photograph.original.image.camera if photograph.original.image else None
         marks = f"{camera.make} {camera.model}".upper() if camera else ""
         if photograph.synthetic or "SPECIMEN" in marks:
@@ -315,7 +311,7 @@ def what_cannot_be_printed_is_named(dossier: Dossier) -> Iterator[Gap]:
 
     Source: Télérecours, list of accepted formats; practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.original.kind in {"raw", "video", "audio"}:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
@@ -375,7 +371,7 @@ def camera_data_are_readable(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         original = photograph.original
         kinds = [problem.kind for problem in original.problems if problem.kind not in _ELSEWHERE]
         if kinds and (original.printable or original.kind in {"raw", "video", "audio"}):

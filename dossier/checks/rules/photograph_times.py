@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from dossier.checks.look import apart, corrected, photographs, pictures, zone
+from dossier.checks.devices import Clock, clocks, device, seconds_ahead
+from dossier.checks.look import apart, clock, corrected, filed_photographs, photographs, pictures, zone
 from dossier.checks.registry import rule
-from dossier.checks.when import AT_ONE_TIME, HAS_PHOTOGRAPHS
+from dossier.checks.when import AT_ONE_TIME, HAS_PHOTOGRAPHS, SUDDEN
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.law.ground import metres
@@ -17,14 +18,6 @@ from dossier.model.photograph import Photograph
 _QUARTER = 15 * 60
 _WIDEST_OFFSET = 14 * 3600
 _DAY = 86400
-
-
-def _filed(dossier: Dossier) -> Iterator[Photograph]:
-    return (plate.photograph for plate in dossier.plates)
-
-
-def _clock(time: CaptureTime) -> str:
-    return f"{time.wall_clock:%Y-%m-%d %H:%M:%S}"
 
 
 @rule(
@@ -54,7 +47,7 @@ def capture_time_is_known(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice (undated private photographs are given little weight)
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.taken is None and photograph.original.kind in {"image", "raw"}:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
@@ -86,10 +79,10 @@ def time_zone_is_known(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         taken = photograph.taken
         if taken and taken.utc_offset is None and taken.source != "declared":
-            facts = {"file": photograph.original.path, "time": _clock(taken)}
+            facts = {"file": photograph.original.path, "time": clock(taken)}
             yield Gap(photograph.id, facts, photograph.origin)
 
 
@@ -104,14 +97,15 @@ def time_zone_is_known(dossier: Dossier) -> Iterator[Gap]:
         "If it shows the state before, cite it in `prior_state` of the loss; else check the camera's clock."
     ),
     ask="client",
-    when=HAS_PHOTOGRAPHS & AT_ONE_TIME,
+    when=HAS_PHOTOGRAPHS & AT_ONE_TIME & SUDDEN,
 )
 def capture_is_near_the_incident(dossier: Dossier) -> Iterator[Gap]:
     """Every photograph was taken soon after the incident, or says that it shows the state before.
 
     ## What it checks
     The time of each photograph lies between the incident and thirty days after it. Photographs that a loss
-    cites as the state before are left alone. Where a zone is unknown, a day is allowed on both sides.
+    cites as the state before are left alone. Where a zone is unknown, a day is allowed on both sides. It
+    says nothing in matters of water and building defects, which last, nor where the incident is a period.
 
     ## Why it matters
     What was photographed long after may have been done by someone else; what was photographed before is not
@@ -126,14 +120,14 @@ def capture_is_near_the_incident(dossier: Dossier) -> Iterator[Gap]:
     when = dossier.case.matter.incident.when
     before = {citation.id for loss in dossier.losses for citation in loss.prior_state}
     last = law().limit("photograph_after_incident") * _DAY
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         taken = photograph.taken
         if when is None or taken is None or {photograph.id, photograph.exhibit} & before:
             continue
         seconds = apart(taken, when, zone(dossier))
         slack = law().limit("clock_tolerance") if taken.instant else _DAY
         if seconds < -slack or seconds > last + slack:
-            facts = {"file": photograph.original.path, "time": _clock(taken)}
+            facts = {"file": photograph.original.path, "time": clock(taken)}
             yield Gap(photograph.id, facts, photograph.origin)
 
 
@@ -157,7 +151,8 @@ def camera_agrees_with_satellites(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Where a file holds both, they are at most five minutes apart. Where the camera gave no zone, their
-    difference must be one that a time zone can have.
+    difference must be one that a time zone can have. A camera whose clock was wrong by the same amount on
+    all its photographs is named once, by PH038.
 
     ## Why it matters
     Two times in one file are the first thing that an opponent's expert will show.
@@ -168,15 +163,25 @@ def camera_agrees_with_satellites(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
+    usual = {one.device: one for one in clocks(dossier)}
     for id_, image in pictures(dossier):
         photograph = dossier.case.photograph_by_id[id_]
         if image.capture is None or image.gps_time is None:
             continue
         camera = corrected(image.capture, photograph.clock_correction)
-        if _irreconcilable(camera, image.gps_time):
+        known = usual.get(device(image.camera))
+        if _irreconcilable(camera, image.gps_time) and not (known and _as_usual(photograph, known)):
             file = photograph.original.path
-            facts = {"file": file, "camera": _clock(camera), "gps": _clock(image.gps_time)}
+            facts = {"file": file, "camera": clock(camera), "gps": clock(image.gps_time)}
             yield Gap(id_, facts, photograph.origin)
+
+
+def _as_usual(photograph: Photograph, known: Clock) -> bool:
+    """Whether its clock is wrong as on the other photographs of the camera, and nobody has said so yet."""
+    ahead = seconds_ahead(photograph)
+    tolerance = law().limit("clock_tolerance")
+    undeclared = not photograph.clock_correction
+    return undeclared and ahead is not None and abs(ahead - known.error) <= tolerance
 
 
 def _irreconcilable(camera: CaptureTime, gps: CaptureTime) -> bool:
@@ -218,7 +223,7 @@ def photograph_is_near_the_premises(dossier: Dossier) -> Iterator[Gap]:
     Source: CSI, art. L.211-10 (closeness to the gathering); practice
     """
     home, floor = dossier.case.matter.premises.position, law().limit("photograph_far")
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         spot = photograph.whereabouts
         if home and spot and photograph.place is None:
             away = metres(home, spot) - (spot.accuracy or 0)
@@ -252,7 +257,7 @@ def clock_correction_has_a_reason(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice; SWGDE
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         if photograph.clock_correction and photograph.clock_reason is None:
             facts = {"seconds": str(photograph.clock_correction)}
             yield Gap(photograph.id, facts, photograph.at("clock_correction"))
@@ -294,7 +299,7 @@ def declared_time_agrees_with_file(dossier: Dossier) -> Iterator[Gap]:
             declared = f"{photograph.declared.earliest:%Y-%m-%d %H:%M}"
             if not photograph.declared.has_time:
                 declared = f"{photograph.declared.earliest:%Y-%m-%d}"
-            facts = {"file": photograph.original.path, "declared": declared, "camera": _clock(camera)}
+            facts = {"file": photograph.original.path, "declared": declared, "camera": clock(camera)}
             yield Gap(id_, facts, photograph.at("declared"))
 
 
@@ -355,9 +360,9 @@ def nothing_is_taken_in_the_future(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    for photograph in _filed(dossier):
+    for photograph in filed_photographs(dossier):
         taken, as_of = photograph.taken, dossier.as_of
         if taken and as_of and taken.wall_clock.date() > as_of + dt.timedelta(days=1):
             file = photograph.original.path
-            facts = {"file": file, "time": _clock(taken), "as_of": f"{as_of:%Y-%m-%d}"}
+            facts = {"file": file, "time": clock(taken), "as_of": f"{as_of:%Y-%m-%d}"}
             yield Gap(photograph.id, facts, photograph.origin)

@@ -1,0 +1,35 @@
+"""Find pictures that look alike among thousands, without comparing each with each.
+
+Two fingerprints that differ in few bits are the same somewhere: cut into bands, they share at
+least one, or nearly always do. So only those that share a band are compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+_BITS = 256
+_BAND = 12
+_MASK = (1 << _BAND) - 1
+
+
+def first_alike(fingerprints: Iterable[tuple[str, str]], limit: int) -> Iterator[tuple[str, str]]:
+    """Pairs of a picture and an earlier one that it looks like.
+
+    A picture that is like an earlier one is not compared with later ones: the earlier one
+    stands for both, so that a thousand alike cost a thousand comparisons.
+
+    Args:
+        fingerprints: Ids with 256 bits in hexadecimal, in order.
+        limit: Most bits in which two that are alike may differ.
+    """
+    buckets: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
+    for id_, written in fingerprints:
+        bits = int(written, 16)
+        keys = [(start, bits >> start & _MASK) for start in range(0, _BITS, _BAND)]
+        near = (known for key in keys for known in buckets.get(key, ()))
+        other = next((known for known, theirs in near if (bits ^ theirs).bit_count() <= limit), None)
+        if other is not None:
+            yield id_, other
+            continue
+        for key in keys:
+            buckets[key].append((id_, bits))
