@@ -8,13 +8,14 @@ from dossier.checks.registry import rule_of
 from dossier.checks.runner import check
 from dossier.executor import Progress
 from dossier.filing.selection import select
-from dossier.flows.reading import chosen, read
+from dossier.flows.reading import Reading, chosen, read
 from dossier.flows.request import BuildRequest
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport, Finding
 from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.data import json_report
+from dossier.reports.deadlines import deadline_lines
 from dossier.reports.order import in_order
 from dossier.reports.sarif import sarif_report
 from dossier.reports.text import text_report
@@ -41,7 +42,9 @@ class Checked:
             UsageError: A filter names what does not exist.
         """
         wanted = Wanted(filters, self.dossiers)
-        return text_report(self.report, self.language, colour=colour, width=width, wanted=wanted)
+        told = text_report(self.report, self.language, colour=colour, width=width, wanted=wanted)
+        near = "".join(f"{line}\n" for line in deadline_lines(self.dossiers, self.language))
+        return f"{told}\n{near}" if near else told
 
     def as_json(self) -> str:
         """For a program; `docs/report-json.md` describes it."""
@@ -54,14 +57,19 @@ class Checked:
         return sarif_report(self.report, self.language, pages)
 
 
-def check_case(request: BuildRequest, progress: Progress) -> Checked:
+def check_case(request: BuildRequest, progress: Progress, how: Reading | None = None) -> Checked:
     """Read the case and check each proceeding asked for.
+
+    Args:
+        request: What is asked for.
+        progress: Told how far the reading is.
+        how: Reads the files of the case; by default each of them, once.
 
     Raises:
         InputError: The folder cannot be understood; every fault is named.
         UsageError: There is no such proceeding.
     """
-    case = read(request, progress)
+    case = read(request, progress, how)
     wanted = chosen(case, request.proceeding)
     dossiers = tuple(select(case, p, request.language) for p in wanted)
     everything = [select(case, p) for p in case.proceedings]

@@ -15,7 +15,7 @@ from dossier.model.finding import CheckReport
 from dossier.model.parts import Proof
 from dossier.model.text import Language
 from dossier.reports.data import json_report
-from dossier.reports.page import PageOptions, html_report
+from dossier.reports.page import PageOptions, deadlines_page, html_report
 
 _LIBRARIES = ("exifread", "jinja2", "pikepdf", "pillow", "pillow-heif", "pypdfium2", "weasyprint")
 
@@ -35,6 +35,9 @@ def internal_texts(
     return {
         f"{report_name(dossier)}.html": html_report(dossier, report, options=options),
         f"{report_name(dossier)}.json": json_report(report, language, dossier),
+        f"{report_name(dossier).replace('completeness', 'deadlines')}.html": deadlines_page(
+            dossier, templates=templates
+        ),
         f"proof-{id_}.json": _json({name: asdict(proof) for name, proof in proofs.items()}),
         f"receipt-{id_}.json": _json(_receipt(dossier, report, proofs)),
     }

@@ -9,6 +9,7 @@ from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.accounting import Accounting, accounting
 from dossier.reports.actions import Action, actions, first, progress
+from dossier.reports.deadlines import deadlines_data
 from dossier.reports.inert import inert
 from dossier.reports.order import counts, in_order, size, waived_in_order
 from dossier.reports.words import fix, message, part_message, said, specimen_note
@@ -50,6 +51,7 @@ def json_report(
             {"code": code, "reason": said(reason, language)} for code, reason in sorted(report.not_run)
         ],
         "accounting": _accounting(told, language) if told else None,
+        "deadlines": deadlines_data(dossier, language) if dossier else [],
     }
     return inert(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 

@@ -15,6 +15,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.text import Language
 from dossier.reports.accounting import Accounting, accounting
+from dossier.reports.deadlines import deadline_page
 from dossier.reports.page_view import View
 
 
@@ -58,6 +59,19 @@ def html_report(
         style=Markup(style),  # noqa: S704 (the program's own, or the firm's)
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
+    )
+
+
+def deadlines_page(dossier: Dossier, language: Language | None = None, templates: Path | None = None) -> str:
+    """The sheet of deadlines as a page of its own, to print and to keep in the calendar's folder."""
+    speaking = language or dossier.language
+    environment = _environment(templates, speaking)
+    style = _source(environment, "completeness.css")
+    return environment.get_template("deadlines-page.html").render(
+        view=deadline_page(dossier, speaking),
+        language=speaking,
+        style=Markup(style),  # noqa: S704
+        policy=_policy(style, ""),
     )
 
 

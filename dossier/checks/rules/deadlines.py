@@ -25,7 +25,6 @@ from dossier.model.finding import Gap, Severity
 
 _INSURANCE = "insurance"
 _OF_PROSECUTION = {"offence", "petty-offence"}
-_LAST_WEEK = 7
 
 
 def _in_sight(deadline: Deadline) -> bool:
@@ -312,7 +311,7 @@ def outage_is_provided_for(dossier: Dossier) -> Iterator[Gap]:
     """
     for deadline in _limitations(dossier):
         left = deadline.days_left
-        if deadline.state == "running" and left is not None and left <= _LAST_WEEK:
+        if deadline.state == "running" and left is not None and left <= law().limit("outage_days"):
             yield _gap(deadline, dossier)
 
 
