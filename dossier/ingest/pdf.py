@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -10,10 +11,12 @@ import pypdfium2
 
 from dossier.ingest.hygiene import reason, safe
 from dossier.model.original import FileProblem, PdfFacts
+from dossier.model.prose.sums import amounts
 
 _LARGEST = 14_200  # points; readers stop at 14,400, and a margin is added for the stamp
 _DEEPEST = 30
 _MOST_FIELDS = 5000
+_MOST_SUMS = 2000
 _PART = re.compile(r"pdfaid:part(?:\s[^>]*)?(?:>|=[\"'])\s*(\d)")
 _LEVEL = re.compile(r"pdfaid:conformance(?:\s[^>]*)?(?:>|=[\"'])\s*([A-Za-z])")
 _ANNOTATIONS = {"/RichMedia": "RichMedia", "/3D": "3D", "/Screen": "Screen", "/Movie": "Movie"}
@@ -36,7 +39,7 @@ def read_pdf(content: bytes) -> tuple[PdfFacts | None, tuple[FileProblem, ...]]:
 
 def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProblem, ...]]:
     sizes = tuple(_shown_size(page) for page in pdf.pages)
-    text_pages, problems = _text_pages(content)
+    texts, problems = _texts(content)
     warnings = [str(warning) for warning in pdf.get_warnings()]
     if warnings:
         problems = (*problems, FileProblem(kind="repaired", detail=safe(warnings[0])))
@@ -51,7 +54,8 @@ def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProble
         encrypted="owner" if pdf.is_encrypted else "none",
         signed=_has_byte_range(content) or _signature_field(pdf),
         active=tuple(sorted(set(_active(pdf)))),
-        text_pages=text_pages,
+        text_pages=sum(bool(text.strip()) for text in texts),
+        sums=_sums(texts),
         pdfa=_pdfa(pdf),
     )
     return facts, problems
@@ -74,28 +78,34 @@ def _inherited(node: pikepdf.Object | None, key: str) -> pikepdf.Object | None:
     return None if node is None else node.get(key)
 
 
-def _text_pages(content: bytes) -> tuple[int, tuple[FileProblem, ...]]:
-    """How many pages have a text layer, by the reader that would also show them."""
+def _texts(content: bytes) -> tuple[tuple[str, ...], tuple[FileProblem, ...]]:
+    """The text layer of each page, by the reader that would also show it."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        return 0, (FileProblem(kind="not-shown", detail=safe(f"PDFium: {reason(error)}")),)
+        return (), (FileProblem(kind="not-shown", detail=safe(f"PDFium: {reason(error)}")),)
     try:
-        return sum(_has_text(document, number) for number in range(len(document))), ()
+        return tuple(_text(document, number) for number in range(len(document))), ()
     finally:
         document.close()
 
 
-def _has_text(document: pypdfium2.PdfDocument, number: int) -> bool:
+def _text(document: pypdfium2.PdfDocument, number: int) -> str:
     try:
         page = document[number]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return False
-    found = bool(text.get_text_range().strip())
+        return ""
+    found = str(text.get_text_range())
     text.close()
     page.close()
     return found
+
+
+def _sums(texts: Iterable[str]) -> tuple[Decimal, ...]:
+    """Every number that may be a sum, each once; an accounting book has more than anybody compares."""
+    found = {sum_ for text in texts for sum_ in amounts(text)}
+    return tuple(sorted(found)) if len(found) <= _MOST_SUMS else ()
 
 
 def _title(pdf: pikepdf.Pdf) -> str:

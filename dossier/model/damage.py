@@ -1,5 +1,6 @@
 """The schedule of losses."""
 
+from decimal import Decimal
 from typing import Literal
 
 from dossier.model.citation import Citations
@@ -47,3 +48,15 @@ class LossItem(Sourced):
     prior_state: Citations = ()
     note: Text | None = None
     proceedings: Words = ()
+
+    @property
+    def claimed(self) -> Decimal | None:
+        """What the line claims: gross, or net where VAT is recovered, less what insurers paid.
+
+        None while the sum is not known.
+        """
+        if self.basis == "reserved":
+            return None
+        own, other = (self.net, self.gross) if self.vat_recoverable else (self.gross, self.net)
+        sum_ = own if own is not None else other
+        return None if sum_ is None else sum_ - (self.insured or 0)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -38,8 +39,12 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "crash": marked("it made the reading program crash"),
     "empty": marked("it is empty"),
     "encrypted": marked("it opens only with a password"),
+    "entities": marked("it declares entities, as no honest document does"),
     "frames": marked("it holds several pictures"),
+    "macros": marked("it holds macros"),
     "missing": marked("it is not there"),
+    "no-text": marked("it holds no text, like a scan"),
+    "not-read": marked("its format is not one that is read"),
     "not-shown": marked("some of its pages cannot be drawn"),
     "outside": marked("it is a link that leaves the case folder"),
     "repaired": marked("its structure had to be repaired"),
@@ -197,6 +202,7 @@ class PdfFacts(Record):
         signed: Whether it holds a digital signature.
         active: Scripts, forms, attachments or other active content found, by name.
         text_pages: How many pages have a text layer.
+        sums: Every number of its text layer that may be a sum.
         pdfa: The PDF/A part and level it claims, such as `3B`.
     """
 
@@ -208,6 +214,7 @@ class PdfFacts(Record):
     active: tuple[str, ...] = ()
     text_pages: int = 0
     pdfa: str = ""
+    sums: tuple[Decimal, ...] = ()
 
 
 class MailFacts(Record):

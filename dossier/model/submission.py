@@ -1,17 +1,19 @@
 """Pleadings: what counsel wrote, read for what it cites and claims; never an exhibit."""
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ConfigDict
 
 from dossier.i18n.catalogue import marked
 from dossier.model.misread import Misread
 from dossier.model.moment import Moment
 from dossier.model.original import Original
-from dossier.model.source import Record, Sourced
+from dossier.model.passage import Passage
+from dossier.model.prose.parts import Parts, parts
+from dossier.model.prose.sums import sums
+from dossier.model.source import Sourced
 from dossier.model.text import Identifier, Text, Words, YesNo
-
-PassageKind = Literal["heading", "text", "row", "note", "margin"]
 
 
 def _below(value: str) -> str:
@@ -28,29 +30,6 @@ def _below(value: str) -> str:
 
 SubmissionPath = Annotated[str, AfterValidator(_below)]
 """A path below `submissions/`."""
-
-
-class Passage(Record):
-    """A paragraph, a row of a table or a note of a pleading, as it reads today.
-
-    Attributes:
-        page: Of a PDF; None where the format has no pages.
-        paragraph: Counted from one, blank ones left out; None in a PDF.
-        heading: The heading that it stands under; for a heading, its own words.
-        kind: `row` for a row of a table, `note` for a footnote, `margin` for the head or foot
-            of pages.
-    """
-
-    text: str
-    page: int | None = None
-    paragraph: int | None = None
-    heading: str = ""
-    kind: PassageKind = "text"
-
-    @property
-    def place(self) -> str:
-        """Where it stands, in signs that need no translation."""
-        return f"p. {self.page}" if self.page else f"§ {self.paragraph}" if self.paragraph else ""
 
 
 class SubmissionRow(Sourced):
@@ -80,6 +59,8 @@ class Submission(Sourced):
         unread: Pages that show something and hold no text.
     """
 
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
     id: Identifier
     title: Text
     original: Original
@@ -93,3 +74,13 @@ class Submission(Sourced):
     def path(self) -> str:
         """Where it lies in the case folder."""
         return self.original.path
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What argues, what asks for something, and its own list of exhibits."""
+        return parts(self.passages)
+
+    @property
+    def asks_for_money(self) -> bool:
+        """Whether what it asks for at its end names a sum."""
+        return any(sums(passage.text) for passage in self.parts.relief)

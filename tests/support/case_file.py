@@ -10,6 +10,9 @@ import yaml
 
 from dossier.filing.selection import select
 from dossier.ingest.case import case_from
+from dossier.ingest.submissions.reader import Heard
+from dossier.ingest.submissions.text_words import read_text
+from dossier.ingest.submissions.told import Told, numbered
 from dossier.ingest.tables import STEMS, read_yaml
 from dossier.model.dossier import Dossier
 from dossier.model.filed import FiledFile
@@ -56,27 +59,36 @@ class CaseFile:
 
 
 def load(path: Path) -> CaseFile:
-    """Read a case and merge it over the faultless one."""
+    """Read a case and merge it over the faultless one, or over the one that `# over: NAME` names."""
     text = path.read_text(encoding="utf-8")
     level = re.search(r"^# level: (\w+)$", text, re.MULTILINE)
+    over = re.search(r"^# over: (\w+)$", text, re.MULTILINE)
+    base = faultless(over[1]) if over else _default()
     return CaseFile(
-        dossier=dossier_of(_plain(text)),
+        dossier=dossier_of(_plain(text), base),
         expected=tuple(re.findall(r"^# expect: (\w+) (.+?)\s*$", text, re.MULTILINE)),
         crashes=tuple(re.findall(r"^# crash: (\w+)$", text, re.MULTILINE)),
         level=level[1] if level else "court",
     )
 
 
-def dossier_of(changes: dict[str, object]) -> Dossier:
-    """The faultless case with these changes, as its first proceeding files it."""
-    unknown = set(changes) - {*STEMS, "files", "filed"}
+def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None) -> Dossier:
+    """The faultless case (or another) with these changes, as its first proceeding files it."""
+    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed"}
     assert not unknown, f"no such table: {unknown}"
-    merged = _merged(_default(), changes)
+    merged = _merged(base or _default(), changes)
     made = tuple(FiledFile(**file) for file in merged.pop("filed", ()))
     originals = {file["path"]: _original(file) for file in merged.pop("files")}
+    heard = {one["path"]: _heard(one) for one in merged.pop("pleadings", [])}
     dumped = {stem: yaml.safe_dump(table, allow_unicode=True) for stem, table in merged.items() if table}
-    case = case_from({stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals)
+    case = case_from({stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals, heard)
     return select(case, case.proceedings[0]).model_copy(update={"filed": made})
+
+
+@cache
+def faultless(name: str) -> dict[str, object]:
+    """The faultless case for another court."""
+    return _merged(_default(), _plain((RULES / f"{name}.yaml").read_text(encoding="utf-8")))
 
 
 @cache
@@ -95,6 +107,8 @@ def _merged(base, change):
         return {key: value for key, value in {**base, **merged}.items() if value not in ("", None)}
     if isinstance(base, list) and isinstance(change, list) and _keyed(change):
         return _merged_rows(base, change)
+    if isinstance(base, str) and isinstance(change, str) and change.startswith("+ "):
+        return f"{base}, {change[2:]}"
     return change
 
 
@@ -114,6 +128,15 @@ def _merged_rows(base, change):
 def _image(path: str, digest: str) -> dict[str, object]:
     minute, second = _MINUTES.get(path, 3), int(digest[:4], 16) % 60
     return _IMAGE | {"capture": _CAPTURE | {"wall_clock": f"2022-09-18T16:{minute:02d}:{second:02d}"}}
+
+
+def _heard(pleading: dict[str, object]) -> Heard:
+    """A pleading in plain words, as a reader of its file would tell them."""
+    passages = tuple(numbered(read_text(str(pleading.get("text", "")).encode())))
+    facts = {"path": pleading["path"], "size": 1, "sha256": "0" * 64, "media_type": "text/plain", "kind": "text"}
+    unread = tuple(int(page) for page in pleading.get("unread", ()))
+    original = Original(**facts, problems=pleading.get("problems", ()))
+    return Heard(original=original, told=Told(passages=passages, unread=unread))
 
 
 def _original(file: dict[str, object]) -> Original:

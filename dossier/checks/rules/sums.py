@@ -18,15 +18,6 @@ def _facts(loss: LossItem, dossier: Dossier) -> dict[str, str]:
     return {"item": plain(loss.item, dossier)}
 
 
-def _sum(loss: LossItem) -> Decimal | None:
-    """What the line claims: gross, or net where VAT is recovered; None while it is not known."""
-    if loss.basis == "reserved":
-        return None
-    claimed = loss.net if loss.vat_recoverable else loss.gross
-    claimed = claimed if claimed is not None else loss.gross if loss.gross is not None else loss.net
-    return None if claimed is None else claimed - (loss.insured or 0)
-
-
 @rule(
     "DQ003",
     "quote-instead-of-invoice",
@@ -192,7 +183,7 @@ def claims_are_the_sum_of_their_lines(dossier: Dossier) -> Iterator[Gap]:
         mine = [lines[id_] for id_ in claim.losses if id_ in lines]
         if claim.amount is None or not mine or {loss.currency for loss in mine} != {claim.currency}:
             continue
-        made = sum((_sum(loss) or Decimal(0) for loss in mine), Decimal(0))
+        made = sum((loss.claimed or Decimal(0) for loss in mine), Decimal(0))
         if abs(made - claim.amount) >= _CENT:
             facts = {"asked": str(claim.amount), "made": str(made)}
             yield Gap(claim.id, facts, claim.at("amount"))

@@ -11,13 +11,15 @@ from docx.oxml.parser import parse_xml
 from dossier.ingest.submissions.docx_numbers import Numbers
 from dossier.ingest.submissions.docx_styles import Styles
 from dossier.ingest.submissions.told import Line
-from dossier.model.submission import PassageKind
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {
     _FALLBACK,
-    *(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "tblPr", "trPr")),
+    *(
+        f"{_W}{name}"
+        for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "tblPr", "trPr")
+    ),
     *(f"{_W}{name}" for name in ("tcPr", "sectPr", "sdtPr", "footnoteRef", "endnoteRef", "annotationRef")),
 }
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
@@ -70,8 +72,8 @@ class _Reader:
         text = self._text(paragraph)
         style = self._styles.of(paragraph)
         if text.strip():
-            kind: PassageKind = "heading" if style.heading else "margin" if style.contents else "text"
-            yield Line(self._numbers.before(paragraph, style) + text, kind)
+            words = self._numbers.before(paragraph, style) + text
+            yield Line(words, "heading" if style.heading else "margin" if style.contents else "text")
         yield from self._aside()
 
     def _aside(self) -> Iterator[Line]:

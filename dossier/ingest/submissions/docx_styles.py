@@ -41,7 +41,9 @@ class Styles:
         return Style(
             heading=any(map(_HEADING.match, names)) or any(map(_outlined, chain)),
             contents=any(map(_CONTENTS.match, names)),
-            numbered=next((found for one in chain if (found := one.find(f"{_W}pPr/{_W}numPr")) is not None), None),
+            numbered=next(
+                (found for one in chain if (found := one.find(f"{_W}pPr/{_W}numPr")) is not None), None
+            ),
         )
 
     def _chain(self, name: str) -> list[Any]:

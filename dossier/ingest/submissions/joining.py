@@ -1,6 +1,5 @@
 """Join the rows of `submissions.csv` with the files under `submissions/`."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +13,6 @@ from dossier.model.original import Original
 from dossier.model.proceeding import Proceeding
 from dossier.model.source import Origin
 from dossier.model.submission import Submission, SubmissionRow
-from dossier.model.text import Text
 
 FOLDER = "submissions"
 _SIGNED = re.compile(r"(?:^|[\s_.-])sign(?:[ée]e?s?|ed)(?:[\s_.-]|$)", re.IGNORECASE)
@@ -68,11 +66,11 @@ def _folder(original: Original) -> str:
     return parts[1] if len(parts) > 2 else ""  # noqa: PLR2004 (the folder, its child, the file)
 
 
-def _order(submission: Submission) -> tuple[dt.datetime, str]:
-    return (submission.date.latest if submission.date else dt.datetime.max), submission.path
+def _order(submission: Submission) -> tuple[bool, str, str]:
+    """By date, then what has none, by name."""
+    return submission.date is None, str(submission.date.latest) if submission.date else "", submission.path
 
 
 def unheard(name: str) -> Heard:
     """Stands for a pleading while only the tables are judged."""
     return Heard(original=Original(path=name, size=0, sha256="", media_type="", kind="other"))
-

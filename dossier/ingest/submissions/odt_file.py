@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from odfdo import Document
 from odfdo.element import Element
+from odfdo.xmlpart import XmlPart
 
 from dossier.ingest.submissions.told import Line
-from dossier.model.submission import PassageKind
+from dossier.model.passage import PassageKind
 
 _SKIPPED = {
-    "text:tracked-changes", "office:annotation", "office:annotation-end", "text:note-citation", "svg:title", "svg:desc",
-    "text:sequence-decls", "text:variable-decls", "office:forms", "text:hidden-text", "text:hidden-paragraph",
+    "text:tracked-changes", "office:annotation", "office:annotation-end", "text:note-citation", "svg:title",
+    "svg:desc", "text:sequence-decls", "text:variable-decls", "office:forms", "text:hidden-text",
+    "text:hidden-paragraph",
 }  # fmt: skip
 _SIGNS = {"text:tab": " ", "text:line-break": "\n", "text:s": " "}
 _CONTENTS = {"text:table-of-content", "text:illustration-index", "text:table-index"}
@@ -22,7 +24,7 @@ def read_odt(content: bytes) -> Iterator[Line]:
     document = Document(io.BytesIO(content))
     reader = _Reader(_counted(document))
     yield from reader.blocks(document.body)
-    styles = document.get_part("styles.xml").root
+    styles = _root(document, "styles.xml")
     margins = (line for tag in ("style:header", "style:footer") for part in styles.get_elements(f"//{tag}")
                for line in reader.blocks(part))  # fmt: skip
     yield from (Line(text, "margin") for text in dict.fromkeys(line.text for line in margins))
@@ -32,13 +34,22 @@ def _counted(document: Document) -> dict[tuple[str, str], tuple[str, str]]:
     """What stands before and after the number of each level of each list style that counts."""
     found = {}
     for part in ("content.xml", "styles.xml"):
-        for style in document.get_part(part).root.get_elements("//text:list-style"):
+        for style in _root(document, part).get_elements("//text:list-style"):
             for level in style.get_elements("text:list-level-style-number"):
                 if level.get_attribute("style:num-format"):
                     name = str(style.get_attribute("style:name")), str(level.get_attribute("text:level"))
-                    prefix, suffix = (str(level.get_attribute(f"style:num-{end}") or "") for end in ("prefix", "suffix"))
+                    prefix, suffix = (
+                        str(level.get_attribute(f"style:num-{end}") or "") for end in ("prefix", "suffix")
+                    )
                     found[name] = prefix, suffix
     return found
+
+
+def _root(document: Document, part: str) -> Element:
+    found = document.get_part(part)
+    if not isinstance(found, XmlPart):
+        raise TypeError(f"no {part}")
+    return found.root
 
 
 class _Reader:
@@ -71,7 +82,9 @@ class _Reader:
             before, first = self._counted.get((style, str(level))), True
             for child in item.children:
                 if child.tag == "text:list":
-                    yield from self._list(child, str(child.get_attribute("text:style-name") or style), level + 1)
+                    yield from self._list(
+                        child, str(child.get_attribute("text:style-name") or style), level + 1
+                    )
                     continue
                 mark = f"{before[0]}{number}{before[1]} " if before and first else ""
                 yield Line(mark + self._text(child))

@@ -13,7 +13,9 @@ _MEMBERS = 5000
 _SUSPECT = 200
 """Times smaller than its content: no text packs so well."""
 
-_DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C|E\0N\0T)|\0<\0!\0(?:D\0O|E\0N)", re.IGNORECASE)
+_DECLARES = re.compile(
+    rb"<!\s*(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C|E\0N\0T)|\0<\0!\0(?:D\0O|E\0N)", re.IGNORECASE
+)
 _LOCKED = 0x1
 _LOCKED_ODF = re.compile(rb"encryption-data|keyinfo", re.IGNORECASE)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from dossier.ingest.submissions.told import MOST, Told, TooLong, clean, in_capitals
+from dossier.ingest.submissions.told import MOST, Told, TooLongError, clean, in_capitals
 from dossier.model.original import FileProblem
-from dossier.model.submission import Passage
+from dossier.model.passage import Passage, PassageKind
 
 _MOST_PAGES = 5000
 _ENDS = re.compile(r"[.;:!?»)\]]\s*$")
@@ -40,11 +40,11 @@ def _told(document: pypdfium2.PdfDocument) -> Told:
         text = _page(document, page - 1)
         size += len(text)
         if size > MOST:
-            raise TooLong
+            raise TooLongError
         if not text.strip():
             unread.append(page)
         for paragraph in _paragraphs(text):
-            kind = "heading" if in_capitals(paragraph) else "text"
+            kind: PassageKind = "heading" if in_capitals(paragraph) else "text"
             heading = paragraph[:200] if kind == "heading" else heading
             passages.append(Passage(text=paragraph, page=page, heading=heading, kind=kind))
     cut = (FileProblem(kind="bomb", detail=f"{len(document)} pages"),) if len(document) > _MOST_PAGES else ()

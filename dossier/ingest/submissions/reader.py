@@ -8,8 +8,8 @@ from pathlib import Path
 from dossier.ingest.content import HEAD, identify, suffix_of
 from dossier.ingest.hygiene import reason
 from dossier.ingest.submissions.packed import has, measured
-from dossier.ingest.submissions.told import Line, Told, TooLong, numbered
-from dossier.model.original import FileProblem, Original
+from dossier.ingest.submissions.told import Line, Told, TooLongError, numbered
+from dossier.model.original import FileKind, FileProblem, Original
 from dossier.model.source import Record
 
 LARGEST = 256 << 20
@@ -18,6 +18,7 @@ LARGEST = 256 << 20
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PACKED = "application/zip"
 _ODT = "application/vnd.oasis.opendocument.text"
 
 
@@ -46,7 +47,9 @@ def hear(job: Job) -> Heard:
         return nothing(job.name, FileProblem(kind="unreadable", detail=error.strerror or reason(error)))
     media_type, told = _told(content, job.name)
     digest = hashlib.sha256(content).hexdigest()
-    kind = "pdf" if media_type == "application/pdf" else "text" if media_type == "text/plain" else "other"
+    kind: FileKind = (
+        "pdf" if media_type == "application/pdf" else "text" if media_type == "text/plain" else "other"
+    )
     original = Original(
         path=job.name,
         size=len(content),
@@ -82,7 +85,7 @@ def _told(content: bytes, name: str) -> tuple[str, Told]:
             from dossier.ingest.submissions.text_words import read_text
 
             return "text/plain", _whole(read_text(content))
-    except TooLong:
+    except TooLongError:
         return found.media_type, _refused("bomb")
     return found.media_type, _refused("empty" if not content else "not-read")
 
@@ -90,25 +93,28 @@ def _told(content: bytes, name: str) -> tuple[str, Told]:
 def _archive(content: bytes) -> tuple[str, Told]:
     """A DOCX or an ODT, after its archive was measured."""
     if problem := measured(content):
-        return "application/zip", Told(problems=(problem,))
+        return _PACKED, Told(problems=(problem,))
     try:
-        if has(content, "word/document", "word/"):
-            from dossier.ingest.submissions.docx_file import read_docx
-
-            macros = (FileProblem(kind="macros"),) if has(content, "vbaproject", "vbadata") else ()
-            return _DOCX, _whole(read_docx(content), macros)
-        if has(content, "content.xml"):
-            from dossier.ingest.submissions.odt_file import read_odt
-
-            macros = (FileProblem(kind="macros"),) if has(content, "basic/", "scripts/") else ()
-            return _ODT, _whole(read_odt(content), macros)
-    except TooLong:
-        return "application/zip", _refused("bomb")
-    except MemoryError:
-        return "application/zip", _refused("bomb")
+        return _opened(content)
+    except (TooLongError, MemoryError):
+        return _PACKED, _refused("bomb")
     except Exception as error:  # noqa: BLE001 (hostile bytes: any type may escape a library)
-        return "application/zip", Told(problems=(FileProblem(kind="broken", detail=reason(error)),))
-    return "application/zip", _refused("not-read")
+        return _PACKED, Told(problems=(FileProblem(kind="broken", detail=reason(error)),))
+
+
+def _opened(content: bytes) -> tuple[str, Told]:
+    """The words of an archive that was found harmless; its macros are named and never run."""
+    if has(content, "word/"):
+        from dossier.ingest.submissions.docx_file import read_docx
+
+        macros = (FileProblem(kind="macros"),) if has(content, "vbaproject", "vbadata") else ()
+        return _DOCX, _whole(read_docx(content), macros)
+    if has(content, "content.xml"):
+        from dossier.ingest.submissions.odt_file import read_odt
+
+        macros = (FileProblem(kind="macros"),) if has(content, "basic/", "scripts/") else ()
+        return _ODT, _whole(read_odt(content), macros)
+    return _PACKED, _refused("not-read")
 
 
 def _whole(lines: Iterator[Line], problems: tuple[FileProblem, ...] = ()) -> Told:

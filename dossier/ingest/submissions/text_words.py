@@ -13,7 +13,9 @@ _ROW = re.compile(r"^\|?(?P<cells>.+\|.*?)\|?$")
 _RULE = re.compile(r"^[\s|:-]+$")
 _ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)])\s")
 _NOTE = re.compile(r"^\[\^[^\]]{1,30}\]:\s*")
-_SIGNS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?»)])[*_](?!\w)|\[\^[^\]]{1,30}\](?!:)|\\(?=[^\w\s])")
+_SIGNS = re.compile(
+    r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=[\w.,;:!?»)])[*_](?!\w)|\[\^[^\]]{1,30}\](?!:)|\\(?=[^\w\s])"
+)
 _LINK = re.compile(r"\[([^\]]{1,200})\]\([^)\s]{1,500}\)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -46,13 +48,11 @@ def _whole(line: str, waiting: list[str]) -> list[Line] | None:
         return [Line(_bare(heading["words"]), "heading")]
     if len(waiting) == 1 and _RULED.match(line):
         return [Line("", "heading")]
-    if _RULE.match(line) or _ITEM.match(line):
-        return []
-    if (row := _ROW.match(line)) and line.count("|") > 1:
-        return [Line(" | ".join(_bare(cell.strip()) for cell in row["cells"].split("|") if cell.strip()), "row")]
-    if _NOTE.match(line) and waiting:
-        return []
-    return None
+    if (row := _ROW.match(line)) and line.count("|") > 1 and not _RULE.match(line):
+        cells = (_bare(cell.strip()) for cell in row["cells"].split("|") if cell.strip())
+        return [Line(" | ".join(cells), "row")]
+    parts = _RULE.match(line) or _ITEM.match(line) or (_NOTE.match(line) and waiting)
+    return [] if parts else None
 
 
 def _bare(text: str) -> str:

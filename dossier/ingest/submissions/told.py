@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.model.original import FileProblem
+from dossier.model.passage import Passage, PassageKind
 from dossier.model.prose.plain import composed
 from dossier.model.source import Record
-from dossier.model.submission import Passage, PassageKind
 
 MOST = 20_000_000
 """Characters of the longest pleading that is read: some five thousand pages."""
 
 _CAPITALS = 90
 _NUMBERED = re.compile(r"(?i)^\W*(?:pi[èe]ces?|exhibits?|annexe?s?|tab|pce?)?\s*(?:n\s?[°º]\s*)?\d")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 class Told(Record):
@@ -39,7 +41,7 @@ class Line:
     kind: PassageKind = "text"
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The words of a file are more than any pleading's."""
 
 
@@ -52,7 +54,7 @@ def numbered(lines: Iterable[Line]) -> Iterator[Passage]:
             continue
         size += len(text)
         if size > MOST:
-            raise TooLong
+            raise TooLongError
         kind = "heading" if line.kind == "text" and in_capitals(text) else line.kind
         heading = text[:200] if kind == "heading" else heading
         count += kind not in {"note", "margin"}

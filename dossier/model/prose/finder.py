@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.model.prose import forms
-from dossier.model.prose.mention import Mention
+from dossier.model.prose.mention import Mention, MentionKind
 from dossier.model.prose.plain import plain
 
 _MOST = 100
@@ -168,7 +168,7 @@ def _photographs(text: str) -> Iterator[Mention]:
             continue
         labels, end = _photo_labels(head, first, text)
         for label in labels:
-            kind = "plate" if head["plate"] else "photo"
+            kind: MentionKind = "plate" if head["plate"] else "photo"
             yield Mention(kind, label, text[head.start() : end].strip(), head.start(), end)
 
 

@@ -6,7 +6,9 @@ Each pattern takes a bounded number of characters, so that no text, however long
 import re
 
 _MARK = r"(?:n\s?[°º]s?|n\s?os?\b\.?|N\s?o\.?(?=\s?\d)|num[ée]ros?\b|numbers?\b|nos?\.|n\.|\#)"
-_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:[-./]\d{1,3})?|[A-Z]{1,3}\s?[-.]?\s?\d{1,4}(?:[-./]\d{1,3})?"
+_NUMBER = (
+    r"\d{1,4}(?:\s?(?:bis|ter|quater)\b)?(?:[-./]\d{1,3})?|[A-Z]{1,3}\s?[-.]?\s?\d{1,4}(?:[-./]\d{1,3})?"
+)
 _LETTER = r"[A-Z](?=\s*(?:[),;:.\]»]|$))"
 _PHOTO_NUMBER = r"\d{1,4}(?:\s?/\s?\d{1,4}|-\d{1,4})?"
 _SIDE = (
@@ -60,7 +62,9 @@ OF_ANOTHER = re.compile(
 )
 """« annexe 2 de la convention » is not ours."""
 
-ENTITLED = re.compile(r"\s*(?::|-(?=\s)|,\s*(?=«))\s*(?:«\s*([^»]{3,200})»|\"([^\"]{3,200})\"|([^;()«»\"]{3,160}))")
+ENTITLED = re.compile(
+    r"\s*(?::|-(?=\s)|,\s*(?=«))\s*(?:«\s*([^»]{3,200})»|\"([^\"]{3,200})\"|([^;()«»\"]{3,160}))"
+)
 STOP = re.compile(r"\.(?=\s+[A-ZÀ-Ü]|\s*$)")
 COUNTED = re.compile(
     r"(?<![\w°])(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|studio|(?<!n)F)\s+$",
@@ -68,7 +72,8 @@ COUNTED = re.compile(
 )
 DETERMINED = re.compile(r"\b(?:les|ces|nos|aux|des|lesdites|the|these|our)\s+\w+\s+$", re.IGNORECASE)
 GOES_ON = re.compile(
-    r"\s*(?:$|[),;:.\]»/\"(-]|(?:et|ou|à|and|or|to|p|pp|pages?|ci|du\s+(?:bordereau|dossier)|voir|cf)\b)", re.IGNORECASE
+    r"\s*(?:$|[),;:.\]»/\"(-]|(?:et|ou|à|and|or|to|p|pp|pages?|ci|du\s+(?:bordereau|dossier)|voir|cf)\b)",
+    re.IGNORECASE,
 )
 """What may follow a number after the first of a list: anything else makes it a quantity."""
 

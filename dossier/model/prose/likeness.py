@@ -10,9 +10,9 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier january jan", "fevrier february feb", "mars march mar", "avril april apr", "mai may", "juin june jun",
-            "juillet july jul", "aout august aug", "septembre september sept sep", "octobre october oct",
-            "novembre november nov", "decembre december dec",
+            "janvier january jan", "fevrier february feb", "mars march mar", "avril april apr", "mai may",
+            "juin june jun", "juillet july jul", "aout august aug", "septembre september sept sep",
+            "octobre october oct", "novembre november nov", "decembre december dec",
         ),
         start=1,
     )
@@ -22,20 +22,63 @@ _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATES = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<named>{_NAMED})\.?,?\s+(?P<year>(?:19|20)\d\d)"),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<named>{_NAMED})\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    ),
     re.compile(rf"(?P<named>{_NAMED})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"),
 )
 _WORD = re.compile(r"[a-z0-9]{3,}")
 _EMPTY = frozenset(
-    "les des une aux par pour sur dans avec the and for from with this that piece pieces exhibit annexe annex copie copy "
-    "date relative relatif portant dit dite sous vers page pages fictif specimen ses son leurs leur".split()
+    [
+        "les",
+        "des",
+        "une",
+        "aux",
+        "par",
+        "pour",
+        "sur",
+        "dans",
+        "avec",
+        "the",
+        "and",
+        "for",
+        "from",
+        "with",
+        "this",
+        "that",
+        "piece",
+        "pieces",
+        "exhibit",
+        "annexe",
+        "annex",
+        "copie",
+        "copy",
+        "date",
+        "relative",
+        "relatif",
+        "portant",
+        "dit",
+        "dite",
+        "sous",
+        "vers",
+        "page",
+        "pages",
+        "fictif",
+        "specimen",
+        "ses",
+        "son",
+        "leurs",
+        "leur",
+    ]
 )
 
 
 def dates(text: str) -> tuple[dt.date, ...]:
     """Every full date of a text, each once."""
     flat = bare(text)
-    return tuple(dict.fromkeys(date for pattern in _DATES for found in pattern.finditer(flat) for date in _date(found)))
+    return tuple(
+        dict.fromkeys(date for pattern in _DATES for found in pattern.finditer(flat) for date in _date(found))
+    )
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossier.model.passage import Passage
 from dossier.model.prose.plain import bare
-from dossier.model.submission import Passage
 
 _LIST = re.compile(
     r"^\W*(?:(?:[ivxlc]+|\d+|[a-z])\s*[.)-]\s*)?(?:bordereau|inventaire|liste|index|list|schedule|table)\s+(?:\w+\s+){0,4}?"
@@ -13,7 +13,9 @@ _LIST = re.compile(
     r"|productions?\s*:?\s*$|exhibits?\s*:?\s*$|pieces\s*:?\s*$)"
 )
 _LONGEST_HEADING = 160
-_RELIEF = re.compile(r"par\s+ces\s+motifs|prayer\s+for\s+relief|relief\s+sought|\bwherefore\b|and\s+the\s+claimants?\s+claims?\b")
+_RELIEF = re.compile(
+    r"par\s+ces\s+motifs|prayer\s+for\s+relief|relief\s+sought|\bwherefore\b|and\s+the\s+claimants?\s+claims?\b"
+)
 _RELIEF_TOO = re.compile(
     r"conclut\s+a\s+ce\s+qu'il\s+plaise|(?:demande|requiert|sollicite)\w*\s+(?:au|du)\s+tribunal|"
     r"il\s+est\s+demande\s+au\s+tribunal|the\s+claimants?\s+(?:therefore\s+)?(?:claims?|seeks?)\b"

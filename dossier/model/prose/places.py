@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.model.prose.parts import parts
 from dossier.model.source import Origin, Sourced
 from dossier.model.submission import Submission
 from dossier.model.text import Text
@@ -36,7 +35,7 @@ class Place:
 def pleaded(submission: Submission) -> Iterator[Place]:
     """What a pleading argues and asks for; its own list of exhibits is no reliance."""
     origin = Origin(file=submission.path)
-    for passage in parts(submission.passages).body:
+    for passage in submission.parts.body:
         where = ", ".join(filter(None, (submission.path, passage.place)))
         yield Place(passage.text, submission.id, where, origin, pleading=True)
 

@@ -25,7 +25,9 @@ _ALIKE = str.maketrans(
     }
 )
 _ENDS = re.compile(r"[.!?](?=\s+[A-ZÀ-Ü«(\d])|;")
-_SHORT = re.compile(r"(?:^|[\s(])(?:[A-Za-z]|art|cf|pp|pc|pce|no|nos|ex|exs|me|mme|st|av|bd|al|vol|éd|v)$", re.I)
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|art|cf|pp|pc|pce|no|nos|ex|exs|me|mme|st|av|bd|al|vol|éd|v)$", re.IGNORECASE
+)
 _BEFORE, _AFTER = 90, 70
 
 

@@ -25,10 +25,13 @@ _SUM = re.compile(
 )
 _LOOSE = re.compile(rf"(?<![\w.,/])(?P<number>(?:{_WHOLE})[.,]\d{{2}})(?![\d/]|[.,]\d)")
 _COSTS = re.compile(
-    r"article\s+700|art\.?\s*700|L\.?\s?761-1|761-1|frais\s+irr[ée]p[ée]tibles|d[ée]pens|\bcosts\b|frais\s+expos[ée]s", re.I
+    r"article\s+700|art\.?\s*700|L\.?\s?761-1|761-1|frais\s+irr[ée]p[ée]tibles|d[ée]pens|\bcosts\b|frais\s+expos[ée]s",
+    re.IGNORECASE,
 )
-_PERIODIC = re.compile(r"astreinte|par\s+jour|per\s+day|par\s+mois\s+de\s+retard", re.I)
-_TOTAL = re.compile(r"\btotal|\bau\s+total|soit\s+(?:un|une)|montant\s+global|in\s+all|altogether|ensemble", re.I)
+_PERIODIC = re.compile(r"astreinte|par\s+jour|per\s+day|par\s+mois\s+de\s+retard", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\btotal|\bau\s+total|soit\s+(?:un|une)|montant\s+global|in\s+all|altogether|ensemble", re.IGNORECASE
+)
 _STOPS = re.compile(r";|(?<![A-ZL])(?<!\bart)(?<!\bArt)\.(?=\s)|(?:^|\s)-\s")
 _NEAR = 300
 _LIFT = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}

@@ -1,0 +1,85 @@
+"""What the pleadings say, asked by the rules that compare it with the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.model.dossier import Dossier
+from dossier.model.finding import Gap
+from dossier.model.passage import Passage
+from dossier.model.prose.plain import sentence
+from dossier.model.prose.reliance import Outcome, Reliance
+from dossier.model.prose.sums import Sum, sums
+from dossier.model.source import Origin
+from dossier.model.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sum that the end of a pleading asks for."""
+
+    submission: Submission
+    passage: Passage
+    sum: Sum
+
+    @property
+    def where(self) -> str:
+        """The pleading and the place in it."""
+        return where(self.submission, self.passage)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that asks."""
+        return sentence(self.passage.text, self.sum.start, self.sum.end)
+
+    @property
+    def origin(self) -> Origin:
+        """The file of the pleading."""
+        return Origin(file=self.submission.path)
+
+
+def read(dossier: Dossier) -> Iterator[Submission]:
+    """The pleadings of this proceeding whose words could be read."""
+    return (submission for submission in dossier.submissions if submission.passages)
+
+
+def where(submission: Submission, passage: Passage) -> str:
+    """`submissions/requete.docx, § 12`."""
+    return ", ".join(filter(None, (submission.path, passage.place)))
+
+
+def with_outcome(dossier: Dossier, outcome: Outcome) -> Iterator[tuple[Reliance, str]]:
+    """Citations that ended so, with their subject; each number once a place."""
+    seen: set[tuple[str, str]] = set()
+    for one in dossier.reliances:
+        subject = f"{one.place.subject}/{one.mention.label or one.mention.form}"
+        if one.outcome == outcome and (one.place.where, subject) not in seen:
+            seen.add((one.place.where, subject))
+            yield one, subject
+
+
+def gap(one: Reliance, subject: str, **facts: str) -> Gap:
+    """A gap about one citation, with the sentence that holds it."""
+    told = {"where": one.place.where, "cited": one.mention.form, "sentence": one.sentence}
+    return Gap(subject, {**told, **facts}, one.place.origin)
+
+
+def final(dossier: Dossier) -> tuple[Submission, ...]:
+    """The pleadings whose claims count: the last one, or all where nobody can tell which that is.
+
+    A version that was signed goes before one that was not.
+    """
+    claiming = [submission for submission in dossier.submissions if submission.asks_for_money]
+    signed = [submission for submission in claiming if submission.signed]
+    chosen = signed or claiming
+    dated = [submission.date.latest for submission in chosen if submission.date]
+    if len(dated) < len(chosen) or not dated:
+        return tuple(chosen)
+    return tuple(s for s in chosen if s.date and s.date.latest == max(dated))
+
+
+def asked(submission: Submission) -> Iterator[Asked]:
+    """The sums that it asks for; penalties for each day are none."""
+    for passage in submission.parts.relief:
+        for one in sums(passage.text):
+            if not one.periodic:
+                yield Asked(submission, passage, one)
