@@ -20,6 +20,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     add_case(parser)
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how to say it")
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="check again on every change until Ctrl-C (level draft unless --level is given)",
+    )
+    parser.set_defaults(level=None)
     only = parser.add_argument_group("show only", "in the text; the exit code stays that of the whole case")
     only.add_argument("--family", action="append", default=[], metavar="PH", help="a family of rules")
     only.add_argument("--severity", action="append", default=[], metavar="major", help="one severity")
@@ -35,7 +41,14 @@ def run(args: argparse.Namespace) -> int:
             f"--format {args.format} always tells the whole: --family, --severity and --exhibit are for the "
             "text.\n  fix: leave them out, and choose among the findings in the program that reads them"
         )
+    if args.watch and args.format != "text":
+        raise UsageError("--watch tells a person, in text.\n  fix: leave out --format, or --watch")
+    args.level = args.level or ("draft" if args.watch else "court")
     request = build_request(args)
+    if args.watch:
+        from dossier.cli.watching import watch
+
+        return watch(request, lambda checked: _told(checked, args))
     from dossier.flows.check import check_case  # after what is asked for is known to make sense
 
     with progress_shown() as progress:

@@ -1,6 +1,7 @@
 """Read a case folder into a `Case`: the tables, the files, and what both say."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.cache import FactsCache, PleadingsCache
@@ -20,13 +21,27 @@ from dossier.model.proceeding import Proceeding
 READING = marked("Reading files")
 
 
-def read(request: BuildRequest, progress: Progress) -> Case:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files of a case are read: the evidence, and the pleadings."""
+
+    examine: Examine
+    hear: Hear
+
+
+def reading(request: BuildRequest, progress: Progress) -> Reading:
+    """Reads files once, and keeps what it learns by their content."""
+    return Reading(examiner(request, progress), hearer(request))
+
+
+def read(request: BuildRequest, progress: Progress, how: Reading | None = None) -> Case:
     """Everything the folder holds, read before anything is written.
 
     Raises:
         InputError: The folder cannot be understood; every fault is named.
     """
-    return read_case(request.folder, examiner(request, progress), hearer(request), as_of=request.as_of)
+    how = how or reading(request, progress)
+    return read_case(request.folder, how.examine, how.hear, as_of=request.as_of)
 
 
 def examiner(request: BuildRequest, progress: Progress) -> Examine:
