@@ -71,6 +71,8 @@ def _by_vehicle(dossier: Dossier) -> bool:
 
 
 def _rests_on_guarantees(dossier: Dossier) -> bool:
+    if _routes(dossier) & {"ten-year-guarantee", "two-year-guarantee"}:
+        return True
     bases = (claim.legal_basis for claim in dossier.proceeding.claims if claim.legal_basis)
     return bool(law().found("guarantees", *(word for basis in bases for word in (basis.fr, basis.en))))
 

@@ -1,4 +1,4 @@
-"""Put a made-up case of `tests/ordinary` into a folder, with the photographs and papers that an office would have.
+"""Put a made-up case of `tests/ordinary` into a folder, with the photographs and papers of an office.
 
 Only what people type is kept as files; pictures and PDFs are drawn here, each from its own name, and
 `made.yaml` says what a camera or a paper adds: times, zones, devices, positions, pages, lines.
@@ -7,7 +7,9 @@ Only what people type is kept as files; pictures and PDFs are drawn here, each f
 import csv
 import datetime as dt
 import random
+import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -21,6 +23,7 @@ CASES = tuple(sorted(folder.name for folder in ORDINARY.iterdir() if (folder / "
 OURS = {"made.yaml", "expected.yaml"}
 """Files of a case that no office has."""
 
+_COLUMNS = {"HT": "net", "TVA": "vat", "TTC": "gross", "hors taxes": "ht", "taxe": "tva", "total TTC": "ttc"}
 _SIZE = (1200, 900)
 _DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _LATIN = str.maketrans(
@@ -35,10 +38,11 @@ def set_up(name: str, folder: Path) -> Path:
     made = yaml.safe_load((ORDINARY / name / "made.yaml").read_text("utf-8"))
     for path, facts in made["photos"].items():
         put(root / "photos" / path, shot(path, **facts))
+    sums = _sums(_rows(root / "damage.csv"))
     for row in _rows(root / "exhibits.csv"):
         file = row.get("file") or row.get("fichier")
         if file:
-            put(root / "exhibits" / file, paper(row, **made["papers"].get(file, {})))
+            put(root / "exhibits" / file, paper(row, sums.get(row["id"], ()), **made["papers"].get(file, {})))
     return root
 
 
@@ -78,8 +82,10 @@ def _scene(name: str) -> Image.Image:
     return scene
 
 
-def paper(row: dict[str, str], *, pages: int = 1, lines: tuple[str, ...] = ()) -> bytes:
-    """A typed paper with text: title, author and date, then its lines, on so many pages."""
+def paper(
+    row: dict[str, str], sums: Sequence[str] = (), *, pages: int = 1, lines: tuple[str, ...] = ()
+) -> bytes:
+    """A typed paper with text: title, author and date, then sums and lines, on so many pages."""
     pdf = FPDF()
     pdf.set_creation_date(_DAY)
     title, author = row.get("title") or row["titre"], row.get("author") or row["auteur"]
@@ -91,12 +97,22 @@ def paper(row: dict[str, str], *, pages: int = 1, lines: tuple[str, ...] = ()) -
         told = [
             author,
             row.get("date", ""),
-            *(lines if number == 1 else ()),
+            *((*sums, *lines) if number == 1 else ()),
             f"Document fictif, page {number} sur {pages}",
         ]
         for line in filter(None, told):
             pdf.multi_cell(0, 6, line.translate(_LATIN), new_x="LMARGIN", new_y="NEXT")
     return bytes(pdf.output())
+
+
+def _sums(damage: list[dict[str, str]]) -> dict[str, list[str]]:
+    """What each exhibit says of the sums that rest on it."""
+    found: dict[str, list[str]] = {}
+    for row in damage:
+        for id_ in re.split("[,;] *", row.get("exhibits") or row.get("pieces") or ""):
+            told = [f"{name} {row[key]} euros" for name, key in _COLUMNS.items() if row.get(key)]
+            found.setdefault(id_, []).append(f"{row.get('item') or row['designation']} : {', '.join(told)}")
+    return found
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
