@@ -9,7 +9,7 @@ from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.original import Credentials
+from dossier.model.original import Credentials, Look
 from dossier.model.photograph import Photograph
 
 
@@ -63,7 +63,7 @@ def there_is_light(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Nineteen in twenty points of the picture are darker than a fifth of the scale of greys. A night view
-    with a lit window or lamp is not named.
+    with a lit window or lamp is not named, nor a picture that is too small to be looked at (PH013).
 
     ## Why it matters
     Printers make dark pictures darker: the judge sees a black field.
@@ -75,8 +75,8 @@ def there_is_light(dossier: Dossier) -> Iterator[Gap]:
     Source: practice; SWGDE (enhanced copies beside the original)
     """
     limit = law().limit("photograph_dark")
-    for id_, image in pictures(dossier):
-        if image.look and image.look.brightest < limit:
+    for id_, seen in _seen(dossier):
+        if seen.brightest < limit:
             yield _of(dossier.case.photograph_by_id[id_])
 
 
@@ -96,7 +96,7 @@ def light_leaves_something(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Half of the picture and more is white without any detail, and hardly a point is dark. A photograph of
-    paper with writing on it is not named.
+    paper with writing on it is not named, nor a picture that is too small to be looked at (PH013).
 
     ## Why it matters
     What the light has burnt away cannot be brought back, and looks like nothing at all on paper.
@@ -107,9 +107,17 @@ def light_leaves_something(dossier: Dossier) -> Iterator[Gap]:
     Source: practice
     """
     white, pale = law().limit("photograph_white"), law().limit("photograph_pale")
-    for id_, image in pictures(dossier):
-        if image.look and image.look.middle >= white and image.look.darkest >= pale:
+    for id_, seen in _seen(dossier):
+        if seen.middle >= white and seen.darkest >= pale:
             yield _of(dossier.case.photograph_by_id[id_])
+
+
+def _seen(dossier: Dossier) -> Iterator[tuple[str, Look]]:
+    """What pictures look like, but for those of which PH013 says that they are too small to be looked at."""
+    least = law().limit("photograph_looked_at")
+    for id_, image in pictures(dossier):
+        if image.look and min(image.width, image.height) >= least:
+            yield id_, image.look
 
 
 @rule(

@@ -1,5 +1,6 @@
 """Photographs: what they are beside one another, in their order, their numbers and their looks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -19,6 +20,9 @@ from dossier.model.photograph import Photograph
 from dossier.model.position import Position
 
 _SEVERAL = 3
+_KILOMETRES = 10_000
+_STRAY = 5
+"""How many times as far from the middle as half of its series a stray photograph lies."""
 
 
 @rule(
@@ -204,7 +208,7 @@ def _said_otherwise(one: Photograph, other: Photograph) -> bool:
     "PH036",
     "far-from-its-series",
     severity=Severity.MINOR,
-    message=marked("{file} says that it was taken {metres} m from the others of its series"),
+    message=marked("{file} says that it was taken {distance} from the others of its series"),
     many=marked(
         "{count} of {total} photographs say that they were taken far from the others of their series"
     ),
@@ -218,9 +222,9 @@ def series_is_of_one_place(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     In a series of which at least three photographs give a position, the distance of each from the middle
-    of them, less the accuracy that the file states. It says nothing where the series is spread out (fewer
-    than two in three near the middle), of a photograph whose own row says where it was taken, nor where
-    PH021 names it.
+    of them, less the accuracy that the file states. Named is one that is more than 300 m away and five
+    times as far as half of them are: a walk along a street has no stray. It says nothing of a photograph
+    whose own row says where it was taken, nor where PH021 names it.
 
     ## Why it matters
     The annex prints the position. A stray one means another day, another house or a wrong receiver, and
@@ -234,14 +238,19 @@ def series_is_of_one_place(dossier: Dossier) -> Iterator[Gap]:
     floor, home = law().limit("photograph_far"), dossier.case.matter.premises.position
     for item in dossier.exhibits:
         taken = [plate.photograph for plate in item.plates]
+        shared = Counter(str(photograph.at("place")) for photograph in taken)  # by its folder's row
         spots = [(p, spot) for p in taken if (spot := p.whereabouts)]
         away = list(_away(spots))
-        strays = [(p, far) for p, far in away if far > floor]
-        for photograph, far in strays if 3 * len(strays) <= len(away) else ():
-            named = home is not None and photograph.place is None
-            if not named and not _placed_itself(photograph):
-                facts = {"file": photograph.original.path, "metres": f"{far:.0f}"}
+        usual = median([far for _, far in away] or [0])
+        for photograph, far in ((p, far) for p, far in away if far > max(floor, _STRAY * usual)):
+            elsewhere = photograph.place is not None and shared[str(photograph.at("place"))] == 1
+            if not elsewhere and (home is None or photograph.place is not None):
+                facts = {"file": photograph.original.path, "distance": _distance(far)}
                 yield Gap(photograph.id, facts, photograph.origin)
+
+
+def _distance(far: float) -> str:
+    return f"{far:.0f} m" if far < _KILOMETRES else f"{far / 1000:.0f} km"
 
 
 def _away(spots: Sequence[tuple[Photograph, Position]]) -> Iterator[tuple[Photograph, float]]:
@@ -253,9 +262,3 @@ def _away(spots: Sequence[tuple[Photograph, Position]]) -> Iterator[tuple[Photog
     middle = Position(latitude=north, longitude=east)
     for photograph, spot in spots:
         yield photograph, metres(middle, spot) - (spot.accuracy or 0)
-
-
-def _placed_itself(photograph: Photograph) -> bool:
-    """Whether its own row says where it was taken, rather than that of its folder."""
-    line = photograph.at("place").line
-    return photograph.place is not None and line is not None and line == photograph.origin.line
