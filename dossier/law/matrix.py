@@ -147,8 +147,8 @@ def _of_claim(claim: Claim) -> Iterator[Citation]:
 
 
 def _weighed(want: Want, cited: Iterable[Citation], claim: Claim, dossier: Dossier) -> Weighed:
-    pointed = {(citation.kind, citation.id) for citation in cited}
-    pointed |= {("claim", claim.accessory_to)} if claim.accessory_to else set()
+    pointed: set[tuple[str, str]] = {(citation.kind, citation.id) for citation in cited}
+    pointed.add(("claim", claim.accessory_to))
     items = proof(want.any, dossier, claim)
     relied = [i for i in items if (i.kind, i.id) in pointed or ("exhibit", i.exhibit) in pointed]
     return Weighed(want, tuple(relied), tuple(item for item in items if item not in set(relied)))

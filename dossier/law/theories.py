@@ -1,4 +1,4 @@
-"""Routes: what each asks to be proven, what usually proves it, and what contradicts it; read from routes.toml."""
+"""Routes: what each asks to be proven, what usually proves it, and what contradicts it (routes.toml)."""
 
 import datetime as dt
 import tomllib

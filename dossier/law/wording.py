@@ -1,8 +1,9 @@
 """Find words that a text had better do without, whole, outside what it quotes, with their sentence.
 
-An entry of `dossier/law/words/*.toml` is written as people write, in any case. `*` after a stem stands for any
-ending, `(a|b)` for one of several, ` … ` for up to six words of the same sentence, and `=` before a word or a
-choice asks for its accents (`=dû` is not « du »). `except_*` entries are read first: what they cover is no hit.
+An entry of `dossier/law/words/*.toml` is written as people write, in any case. `*` after a stem stands for
+any ending, `#` for a number, `(a|b)` for one of several, ` … ` for up to six words of the same sentence, and
+`=` before a word or a choice asks for its accents (`=dû` is not « du »). `except_*` entries are read first:
+what they cover is no hit.
 """
 
 import datetime as dt

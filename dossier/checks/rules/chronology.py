@@ -1,27 +1,17 @@
-"""Chronology: what happened when, according to whom, and what does not agree."""
+"""Chronology: what happened when, in an order that holds."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from dossier.checks.look import events, loaded, zone
+from dossier.checks.look import accounts, events, zone
 from dossier.checks.registry import rule
-from dossier.checks.when import AT_ONE_TIME, GATHERING, HAS_ACCOUNTS, HAS_CLAIMS, HAS_EVENTS
+from dossier.checks.when import AT_ONE_TIME, GATHERING, HAS_EVENTS
 from dossier.i18n.catalogue import marked
-from dossier.law.theories import routes
 from dossier.model.chronology import Event
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
 _ORDER = {"start": 0, "call": 1, "police": 2, "end": 3}
 _WINDOW = ("start", "police", "end")
-
-
-def _facts(dossier: Dossier) -> dict[str, list[Event]]:
-    """Rows that speak of the same fact."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in dossier.events:
-        found[event.fact or event.id].append(event)
-    return found
 
 
 @rule(
@@ -52,42 +42,6 @@ def events_have_sources(dossier: Dossier) -> Iterator[Gap]:
     for event in dossier.events:
         if not event.sources and not event.negative:
             yield Gap(event.id, {}, event.origin)
-
-
-@rule(
-    "CH002",
-    "sources-differ",
-    severity=Severity.MINOR,
-    message=marked("sources differ on the time of {subject}: {times}"),
-    many=marked("sources differ on the time of {count} facts"),
-    fix=marked("Keep each source's row; ask for a log (police, telephone, camera) that settles it."),
-    ask="counsel",
-    when=HAS_EVENTS,
-)
-def differing_times_are_known(dossier: Dossier) -> Iterator[Gap]:
-    """Where sources give different times for one fact, counsel knows.
-
-    ## What it checks
-    Rows with the same `fact` whose times, or delays, do not overlap.
-
-    ## Why it matters
-    Nothing is averaged: the filed page pleads the range with its sources. The other side will plead the
-    other time.
-
-    ## How to fix it
-    Ask for a log that settles it, while it still exists. Otherwise plead the range.
-
-    Source: practice; CADA (access to police logs)
-    """
-    for fact, rows in _facts(dossier).items():
-        times = [row.when for row in rows if row.when]
-        delays = [row.delay for row in rows if row.delay]
-        apart = times and max(t.earliest for t in times) > min(t.latest for t in times)
-        uneven = delays and max(d.shortest for d in delays) > min(d.longest for d in delays)
-        if apart or uneven:
-            written = [f"{t.earliest:%H:%M}" if t.has_time else f"{t.date:%Y-%m-%d}" for t in times]
-            written += [f"+{d.shortest // 60}-{d.longest // 60} min" for d in delays]
-            yield Gap(fact, {"times": " / ".join(dict.fromkeys(written))}, rows[0].origin)
 
 
 @rule(
@@ -141,136 +95,43 @@ def _before(event: Event, other: Event) -> bool:
 
 
 @rule(
-    "CH004",
-    "press-only",
-    severity=Severity.MINOR,
-    message=marked("only the press says that {subject}"),
-    many=marked("only the press says that {count} of {total} events happened"),
-    of=events,
-    fix=marked("Look for a record, an official document or a witness, and add a row with the same `fact`."),
-    ask="client",
-    when=HAS_EVENTS,
-)
-def no_fact_rests_on_the_press_alone(dossier: Dossier) -> Iterator[Gap]:
-    """No fact rests on the press alone.
-
-    ## What it checks
-    Of the rows that speak of one fact, at least one is by something other than the press.
-
-    ## Why it matters
-    An article says what someone told a journalist.
-
-    ## How to fix it
-    Ask the person whom the article quotes for a statement.
-
-    Source: practice
-    """
-    for fact, rows in _facts(dossier).items():
-        if {row.rank for row in rows} == {"press"}:
-            yield Gap(fact, {}, rows[0].origin)
-
-
-@rule(
     "CH005",
     "incident-not-closed",
     severity=Severity.MINOR,
-    message=marked("the chronology has no row of kind {kinds}: the incident is not precisely identified"),
-    fix=marked("Add rows of kind start, police and end to the table chronology, each with its source."),
+    message=marked("the chronology does not say when: {kinds}; the gathering is not precisely identified"),
+    fix=marked(
+        "Add rows of kind start, police and end to the table chronology, each with its hour and its source."
+    ),
     ask="client",
     when=HAS_EVENTS & AT_ONE_TIME & GATHERING,
 )
 def incident_has_start_and_end(dossier: Dossier) -> Iterator[Gap]:
-    """The incident has a beginning, an intervention and an end.
+    """The incident has a beginning, an intervention, an end and a record.
 
     ## What it checks
-    Where damage by a gathering is claimed, the chronology has rows of kind `start`, `police` and `end`.
+    Where damage by a gathering is claimed, the chronology has rows of kind `start`, `police` and `end`, start
+    and end with their hour, or a delay after another fact; and a record, as a row of kind `constat` or in
+    constat.yaml. A row with `negative: yes` says that the police never came.
 
     ## Why it matters
-    The gathering must be precisely identified: place, date, hours, group.
+    The gathering must be precisely identified: place, date, hours, group. Damage outside these hours is not
+    its damage.
 
     ## How to fix it
-    Add the rows. If the police never came, say so in a row of its own with `negative: yes`.
+    Add the rows. If the police never came, say so in a row of kind police with `negative: yes`.
 
     Source: CSI, art. L.211-10; CE, 3 October 2018, n° 416352
     """
-    kinds = [kind for kind in _WINDOW if kind not in {event.kind for event in dossier.events}]
-    if kinds:
+    known = {event.kind for event in dossier.events if _is_placed(event)}
+    wanted = _WINDOW if dossier.constats else (*_WINDOW, "constat")
+    if kinds := [kind for kind in wanted if kind not in known]:
         yield Gap(dossier.case.matter.id, {"kinds": ", ".join(kinds)}, dossier.case.matter.at("incident"))
 
 
-@rule(
-    "CH006",
-    "wording-accuses",
-    severity=Severity.MINOR,
-    message=marked("the words of {subject} accuse ({words}): {sentence}"),
-    many=marked("the words of {count} events accuse"),
-    fix=marked(
-        "Say what was done, not what those who did it are, and name who asserts it in `asserted_by`. For "
-        "instance: {example}"
-    ),
-    ask="counsel",
-    when=HAS_ACCOUNTS,
-)
-def wording_is_neutral(dossier: Dossier) -> Iterator[Gap]:
-    """The chronology says what happened without accusing anyone.
-
-    ## What it checks
-    `what` of each event and `subject` of each letter are read for words that judge people or groups, or
-    name them by their origin. What is quoted and attributed, and letters of threat, are left aside.
-
-    ## Why it matters
-    Nobody has been tried, and a chronology that accuses is read as pleading.
-
-    ## How to fix it
-    Describe acts. Leave their qualification to the claim, and their authors to the court.
-
-    Source: C. civ., art. 9-1; loi du 29 juillet 1881
-    """
-    texts = [(event.id, event.what, event.at("what")) for event in dossier.events]
-    texts += [
-        (letter.id, letter.subject, letter.at("subject")) for letter in dossier.letters if letter.subject
-    ]
-    for subject, text, origin in texts:
-        if facts := loaded(text, dossier, "accusation"):
-            yield Gap(subject, facts, origin)
-
-
-@rule(
-    "CH007",
-    "wording-defeats-route",
-    severity=Severity.MAJOR,
-    message=marked("the words of {subject} defeat the route {route} ({words}): {sentence}"),
-    many=marked("the words of {count} events defeat a route that is pleaded"),
-    fix=marked("Weigh this wording: {why} For instance: {example}"),
-    ask="counsel",
-    when=HAS_EVENTS & HAS_CLAIMS,
-)
-def wording_keeps_the_route_open(dossier: Dossier) -> Iterator[Gap]:
-    """No event of the chronology is worded against the route that is pleaded.
-
-    ## What it checks
-    `what` of each event, in both languages, is read for words that contradict what a route of this
-    proceeding needs: for damage by a gathering a group formed for the sole purpose of the offences, no
-    gathering, or no violence; for a fault of protection, what could not be foreseen or was dealt with in time;
-    and so on, as the data of the route say. Planned or premeditated damage within a demonstration stays
-    covered, and is not looked for. Facts and claims are left to PC022.
-
-    ## Why it matters
-    The other side quotes the chronology of the claimant.
-
-    ## How to fix it
-    Keep to what is proven. If the other theory is pleaded elsewhere, it belongs to the other proceeding.
-
-    Source: CSI, art. L.211-10; CE, 28 October 2022, n° 451659; for other routes the source of each is in the
-    data
-    """
-    pleaded = {claim.route for claim in dossier.proceeding.claims}
-    for event in dossier.events:
-        for defeat in routes().defeats:
-            facts = loaded(event.what, dossier, defeat.words) if defeat.route in pleaded else None
-            if facts:
-                yield Gap(event.id, {**facts, "route": defeat.route}, event.at("what"))
-                break
+def _is_placed(event: Event) -> bool:
+    """Whether a row says when, as finely as its kind asks for."""
+    timed = bool(event.when and event.when.has_time) or event.delay is not None
+    return timed or event.negative or event.kind not in {"start", "end"}
 
 
 @rule(
@@ -362,7 +223,7 @@ def events_have_a_date(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    for rows in _facts(dossier).values():
+    for rows in accounts(dossier).values():
         known = any(row.when or (row.after and row.delay) for row in rows)
         if not known:
             yield Gap(rows[0].id, {}, rows[0].origin)

@@ -12,6 +12,8 @@ from dossier.model.constat import Constat, Observation
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
+_SEEN = {"seen", "measured"}
+
 
 def _observations(dossier: Dossier) -> Iterator[tuple[str, Observation]]:
     """Observations with the id that other tables cite."""
@@ -100,9 +102,10 @@ def observations_hold_no_opinion(dossier: Dossier) -> Iterator[Gap]:
     Source: ordonnance n° 2016-728, art. 1er; CA Dijon, 10 December 2020
     """
     for name, observation in _observations(dossier):
-        if observation.kind in {"seen", "measured"} and not loaded(observation.text, dossier, "declaration"):
-            if facts := loaded(observation.text, dossier, "opinion", "conclusion"):
-                yield Gap(name, facts, observation.at("text"))
+        own = observation.kind in _SEEN and not loaded(observation.text, dossier, "declaration")
+        facts = loaded(observation.text, dossier, "opinion", "conclusion") if own else None
+        if facts:
+            yield Gap(name, facts, observation.at("text"))
 
 
 @rule(
@@ -132,9 +135,9 @@ def declarations_are_classed(dossier: Dossier) -> Iterator[Gap]:
     Source: ordonnance n° 2016-728, art. 1er, II, 2°; practice of the profession (spontaneous declarations)
     """
     for name, observation in _observations(dossier):
-        if observation.kind in {"seen", "measured"}:
-            if facts := loaded(observation.text, dossier, "declaration"):
-                yield Gap(name, {**facts, "kind": observation.kind}, observation.at("kind"))
+        facts = loaded(observation.text, dossier, "declaration") if observation.kind in _SEEN else None
+        if facts:
+            yield Gap(name, {**facts, "kind": observation.kind}, observation.at("kind"))
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import records
+from dossier.checks.look import missing, records
 from dossier.checks.registry import rule
 from dossier.checks.when import AT_ONE_TIME, CRIMINAL, HAS_RECORD, IN_FRANCE
 from dossier.i18n.catalogue import marked
@@ -280,3 +280,33 @@ def criminal_courts_weigh_the_record(dossier: Dossier) -> Iterator[Gap]:
     """
     for record in records(dossier):
         yield Gap(record.id, {}, record.origin)
+
+
+@rule(
+    "BR024",
+    "record-counts-nothing",
+    severity=Severity.NOTE,
+    message=marked("nothing is known of the record {subject}: {keys}"),
+    fix=marked("Fill these keys in constat.yaml from the record; what it does not say, ask the officer."),
+    ask="bailiff",
+    when=HAS_RECORD,
+)
+def record_announces_what_it_holds(dossier: Dossier) -> Iterator[Gap]:
+    """The record says what it was made for, and how many pages and photographs it has.
+
+    ## What it checks
+    `purpose`, `pages` and `photographs` are filled.
+
+    ## Why it matters
+    Only a number that was announced can show that nothing is missing. What was asked for tells why something
+    was not looked at.
+
+    ## How to fix it
+    Copy them from the first and the last page of the record.
+
+    Source: practice of the profession (statement of the request; pages and photographs counted)
+    """
+    for record in records(dossier):
+        keys = missing(record, "purpose", "pages", "photographs")
+        if keys and record.kind == "constat":
+            yield Gap(record.id, {"keys": keys}, record.origin)

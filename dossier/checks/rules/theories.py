@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.checks.look import loaded, plain
 from dossier.checks.registry import rule
-from dossier.checks.when import GATHERING, HAS_CLAIMS, HAS_LOSSES
+from dossier.checks.when import GATHERING, HAS_CLAIMS, HAS_LOSSES, IN_FRANCE
 from dossier.i18n.catalogue import marked
 from dossier.law.matrix import TestRow, matrices
 from dossier.law.theories import Defeat, routes
@@ -73,7 +73,7 @@ def routes_are_known(dossier: Dossier) -> Iterator[Gap]:
         "Bring the claim before the court of its route, or plead a route that this court hears: {routes}."
     ),
     ask="counsel",
-    when=HAS_CLAIMS,
+    when=HAS_CLAIMS & IN_FRANCE,
 )
 def court_hears_the_route(dossier: Dossier) -> Iterator[Gap]:
     """The court hears the route of each claim.
@@ -83,8 +83,8 @@ def court_hears_the_route(dossier: Dossier) -> Iterator[Gap]:
     (`order: other`) is left alone.
 
     ## Why it matters
-    The liability of the State without fault is for the administrative court, that of a private association for
-    the civil court. In the wrong place the claim is not heard, and time goes on running.
+    The liability of the State without fault is for the administrative court, that of a private association
+    for the civil court. In the wrong place the claim is not heard, and time goes on running.
 
     ## How to fix it
     One dossier per proceeding: move the claim to the proceeding before its court.
@@ -126,8 +126,8 @@ def every_test_has_a_proof(dossier: Dossier) -> Iterator[Gap]:
     """Every legal test of a claim's route has a fact or a proof.
 
     ## What it checks
-    Where a claim lists `tests`, each test of its route is among them, by `id` or by its words, and has `facts`
-    or `proof`; so has every test that counsel added. A claim that lists none is read as a whole.
+    Where a claim lists `tests`, each test of its route is among them, by `id` or by its words, and has
+    `facts` or `proof`; so has every test that counsel added. A claim that lists none is read as a whole.
 
     ## Why it matters
     A claim fails on the one test that nobody proved.
@@ -161,8 +161,8 @@ def what_usually_proves_is_there(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     For each test of a claim's route, the data of the route say what usually proves it: kinds of exhibit,
-    what the officer saw, photographs of the days after, events, letters, losses. At least one of each is filed.
-    What another rule already asks for, and what only strengthens, are left out.
+    what the officer saw, photographs of the days after, events, letters, losses. At least one of each is
+    filed. What another rule already asks for, and what only strengthens, are left out.
 
     ## Why it matters
     The court has seen a hundred such claims and looks for the same thing each time.
@@ -200,10 +200,10 @@ def theories_agree(dossier: Dossier) -> Iterator[Gap]:
     """No fact or claim contradicts another claim of the same proceeding.
 
     ## What it checks
-    Facts and claims are read for words that contradict what a pleaded route needs: a group formed for the sole
-    purpose of the offences, no gathering, no violence beside L.211-10; what could not be foreseen, or police
-    who came in time, beside a fault of protection; and so on. And two routes that exclude each other do not
-    carry the same losses against the same party, unless one is `alternative_to` the other.
+    Facts and claims are read for words that contradict what a pleaded route needs: a group formed for the
+    sole purpose of the offences, no gathering, no violence beside L.211-10; what could not be foreseen, or
+    police who came in time, beside a fault of protection; and so on. And two routes that exclude each other
+    do not carry the same losses against the same party, unless one is `alternative_to` the other.
 
     ## Why it matters
     The other side needs no evidence where the claimant pleads against itself. Alternative grounds may differ
@@ -256,12 +256,13 @@ def _same_debt(one: Claim, other: Claim) -> bool:
     "defeated-elsewhere",
     severity=Severity.MAJOR,
     message=marked(
-        "{subject} of the proceeding {proceeding} defeats the claim {claim} here, on the route {route}: {sentence}"
+        "{subject} of the proceeding {proceeding} defeats the claim {claim} here, on the route {route}: "
+        "{sentence}"
     ),
     many=marked("{count} facts of other proceedings of this case defeat claims made here"),
     fix=marked(
-        "Weigh it before either is filed: what is pleaded there can be produced here. {why} Keep to what both "
-        "can say."
+        "Weigh it before either is filed: what is pleaded there can be produced here. {why} Keep to what "
+        "both can say."
     ),
     ask="counsel",
     when=HAS_CLAIMS,
@@ -270,8 +271,9 @@ def other_proceedings_do_not_defeat_this_one(dossier: Dossier) -> Iterator[Gap]:
     """What is pleaded in another proceeding of the case does not defeat the claims of this one.
 
     ## What it checks
-    Facts, claims and chronology of the other proceedings of the case folder are read for words that contradict
-    a route pleaded here. Nothing of them is printed in this proceeding's dossier; the finding is internal.
+    Facts, claims and chronology of the other proceedings of the case folder are read for words that
+    contradict a route pleaded here. Nothing of them is printed in this proceeding's dossier; the finding is
+    internal.
 
     ## Why it matters
     A planned attack by a group formed for it is the best story against an organisation and the worst against
@@ -325,7 +327,7 @@ def offences_are_crimes_or_delits(dossier: Dossier) -> Iterator[Gap]:
     """Damage by a gathering comes from crimes or délits, not from petty offences.
 
     ## What it checks
-    `offence` of each line that a claim on L.211-10 adds up is not a regulation (articles R.) of the penal code.
+    `offence` of each line that a claim on L.211-10 adds up is not in the articles R. of the penal code.
 
     ## Why it matters
     The State answers for crimes and délits. Stains that wash off are slight damage, which is a petty offence
@@ -342,36 +344,3 @@ def offences_are_crimes_or_delits(dossier: Dossier) -> Iterator[Gap]:
     for loss in dossier.losses:
         if loss.id in claimed and spotted(loss.offence, "petty_offence"):
             yield Gap(loss.id, {"offence": plain(loss.offence, dossier)}, loss.at("offence"))
-
-
-@rule(
-    "CH011",
-    "pleaded-fact-accuses",
-    severity=Severity.MINOR,
-    message=marked("the pleaded fact {subject} judges people ({words}): {sentence}"),
-    many=marked("{count} pleaded facts judge people"),
-    fix=marked("Plead what was done, and leave who they are to the court. For instance: {example}"),
-    ask="counsel",
-    when=HAS_CLAIMS,
-)
-def pleaded_facts_do_not_accuse(dossier: Dossier) -> Iterator[Gap]:
-    """A pleaded fact says what was done, not what people are.
-
-    ## What it checks
-    `text` of each fact of the proceeding is read for words that judge people or groups, or name them by their
-    origin, outside attributed quotations. Before a criminal court this is what the case is about: there it is
-    left alone.
-
-    ## Why it matters
-    A fact is what the other side can be made to admit. It will not admit to being a vandal.
-
-    ## How to fix it
-    Move the judgement into the argument.
-
-    Source: C. civ., art. 9-1; loi du 29 juillet 1881, art. 41 (pleadings are privileged only where they bear on the case)
-    """
-    if dossier.proceeding.court.order == "criminal":
-        return
-    for fact in dossier.proceeding.facts:
-        if facts := loaded(fact.text, dossier, "accusation"):
-            yield Gap(fact.id, facts, fact.at("text"))
