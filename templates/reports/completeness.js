@@ -58,7 +58,7 @@
     show();
   };
   const reveal = (id) => {
-    const target = document.getElementById(decodeURIComponent(id));
+    const target = document.getElementById(id);
     if (!target) return;
     if (target.closest("article[hidden]")) form.reset();
     const closed = target.closest("details");
@@ -71,6 +71,7 @@
     write();
   };
   form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", read);
