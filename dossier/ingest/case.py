@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dossier.errors import InputError
+from dossier.ingest.custody import read_custody
 from dossier.ingest.faults import Faults
 from dossier.ingest.inventory import take_inventory
 from dossier.ingest.joining import join, read_written
@@ -24,9 +25,7 @@ Hear = Callable[[Path, Sequence[str]], Mapping[str, Heard]]
 """Says what each pleading says, given the same."""
 
 
-def read_case(
-    folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: dt.date | None = None
-) -> Case:
+def read_case(folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: dt.date | None = None) -> Case:
     """Read everything, join it, and name every fault of every file in one error.
 
     The tables are judged first by the names of the files alone: a slip of the pen is
@@ -40,13 +39,14 @@ def read_case(
     faults = Faults()
     tables = read_tables(folder, faults)
     inventory = take_inventory(folder, faults)
+    custody = read_custody(folder, faults)
     written = read_written(tables, faults)
     unread = {name: unheard(name) for name in inventory.submissions}
     join(written, {name: _unexamined(name) for name in inventory.files}, unread, faults)
     faults.raise_if_any(written.language)
     heard = hear(folder, inventory.submissions) if inventory.submissions else {}
     case = join(written, examine(folder, inventory.files), heard, faults)
-    return _dated(case.model_copy(update={"ignored": inventory.ignored}), as_of)
+    return _dated(case.model_copy(update={"ignored": inventory.ignored, "custody": custody}), as_of)
 
 
 def case_from(

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from dossier.model.chronology import Event
 from dossier.model.constat import Constat
 from dossier.model.correspondence import Letter
+from dossier.model.custody import CustodyLog
 from dossier.model.damage import LossItem
 from dossier.model.exhibit import Exhibit
 from dossier.model.moment import Day, Moment, Zone
@@ -118,6 +119,7 @@ class Case(Record):
         originals: Every file under `photos/` and `exhibits/` by path, cited or not.
         missing: Files that a row names and that are not there.
         submissions: The pleadings under `submissions/`; no exhibits.
+        custody: The custody log; None where the folder keeps none.
         ignored: Files that are no evidence (`.DS_Store`, `Thumbs.db`, locks), by path.
     """
 
@@ -138,6 +140,7 @@ class Case(Record):
     originals: Mapping[str, Original] = Field(default_factory=dict)
     missing: tuple[MissingFile, ...] = ()
     ignored: tuple[str, ...] = ()
+    custody: CustodyLog | None = None
     as_of: dt.date | None = None
 
     @cached_property
