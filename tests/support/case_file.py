@@ -81,7 +81,9 @@ def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None
     originals = {file["path"]: _original(file) for file in merged.pop("files")}
     heard = {one["path"]: _heard(one) for one in merged.pop("pleadings", [])}
     dumped = {stem: yaml.safe_dump(table, allow_unicode=True) for stem, table in merged.items() if table}
-    case = case_from({stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals, heard)
+    case = case_from(
+        {stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals, heard
+    )
     return select(case, case.proceedings[0]).model_copy(update={"filed": made})
 
 
@@ -133,7 +135,13 @@ def _image(path: str, digest: str) -> dict[str, object]:
 def _heard(pleading: dict[str, object]) -> Heard:
     """A pleading in plain words, as a reader of its file would tell them."""
     passages = tuple(numbered(read_text(str(pleading.get("text", "")).encode())))
-    facts = {"path": pleading["path"], "size": 1, "sha256": "0" * 64, "media_type": "text/plain", "kind": "text"}
+    facts = {
+        "path": pleading["path"],
+        "size": 1,
+        "sha256": "0" * 64,
+        "media_type": "text/plain",
+        "kind": "text",
+    }
     unread = tuple(int(page) for page in pleading.get("unread", ()))
     original = Original(**facts, problems=pleading.get("problems", ()))
     return Heard(original=original, told=Told(passages=passages, unread=unread))
