@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.model.dossier import Dossier
+from dossier.model.dossier import Dossier, NumberedExhibit
 from dossier.model.finding import Gap
 from dossier.model.passage import Passage
+from dossier.model.prose.likeness import alike, dates
 from dossier.model.prose.plain import sentence
 from dossier.model.prose.reliance import Outcome, Reliance
 from dossier.model.prose.sums import Sum, sums
@@ -83,3 +84,17 @@ def asked(submission: Submission) -> Iterator[Asked]:
         for one in sums(passage.text):
             if not one.periodic:
                 yield Asked(submission, passage, one)
+
+
+def same_document(described: str, item: NumberedExhibit) -> bool:
+    """Whether a description may be that of an exhibit: by its full dates, else by its words."""
+    exhibit = item.exhibit
+    texts = [one for one in (exhibit.title, exhibit.author, exhibit.section) if one]
+    known = [word for text in texts for word in (text.fr, text.en)]
+    told, own = dates(described), {date for word in known for date in dates(word)}
+    if exhibit.date is not None and not exhibit.date.is_range:
+        own |= {date for date in told if exhibit.date.earliest.date() <= date <= exhibit.date.latest.date()}
+        own |= {exhibit.date.earliest.date()}
+    if told and own:
+        return own.issuperset(told)
+    return alike(described, " ".join([*known, exhibit.kind.replace("-", " ")]))

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from dossier.checks.look import exhibits
-from dossier.checks.pleaded import gap, with_outcome
+from dossier.checks.pleaded import gap, same_document, with_outcome
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PLEADINGS
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
-from dossier.model.dossier import Dossier, NumberedExhibit
+from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.prose.likeness import alike, dates
 from dossier.model.prose.reliance import Reliance
 
 _STANDING = {"title", "insurance", "plan", "authority", "decision"}
@@ -178,7 +177,7 @@ def descriptions_are_those_of_the_list(dossier: Dossier) -> Iterator[Gap]:
     items = {item.number: item for item in dossier.exhibits}
     for one, subject in with_outcome(dossier, "found"):
         item = items[one.number]
-        if _describes(one) and not _same(one.mention.entitled, item):
+        if _describes(one) and not same_document(one.mention.entitled, item):
             quoted, title = one.mention.entitled, item.exhibit.title.get(dossier.language)
             yield gap(one, subject, number=str(one.number), quoted=quoted, title=title)
 
@@ -186,22 +185,6 @@ def descriptions_are_those_of_the_list(dossier: Dossier) -> Iterator[Gap]:
 def _describes(one: Reliance) -> bool:
     """Whether what follows names a document."""
     return bool(law().found("document", one.mention.entitled[:_OPENING]))
-
-
-def _same(described: str, item: NumberedExhibit) -> bool:
-    """Whether a description may be that of an exhibit."""
-    exhibit = item.exhibit
-    known = [
-        text for one in (exhibit.title, exhibit.author, exhibit.section) if one for text in (one.fr, one.en)
-    ]
-    known.append(exhibit.kind.replace("-", " "))
-    told = dates(described)
-    own = {date for text in known for date in dates(text)}
-    lasting = exhibit.date is not None and (exhibit.date.earliest.date(), exhibit.date.latest.date())
-    off = [d for d in told if d not in own and not (lasting and lasting[0] <= d <= lasting[1])]
-    if told and (own or lasting) and off:
-        return False
-    return alike(described, " ".join(known))
 
 
 @rule(

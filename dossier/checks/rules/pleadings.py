@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.pleaded import read, where
+from dossier.checks.pleaded import read, same_document, where
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PLEADINGS
 from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.prose.likeness import alike
 from dossier.model.source import Origin
 from dossier.model.submission import Submission
 
@@ -51,8 +50,7 @@ def own_list_says_the_same(dossier: Dossier) -> Iterator[Gap]:
             item = ours.get(entry.label)
             if item is None:
                 continue
-            known = f"{item.exhibit.title.fr} {item.exhibit.title.en} {item.exhibit.kind}"
-            if not alike(entry.title, known):
+            if not same_document(entry.title, item):
                 title = item.exhibit.title.get(dossier.language)
                 facts = {"where": where(submission, entry.passage), "label": entry.label}
                 subject = f"{submission.id}/{entry.label}"

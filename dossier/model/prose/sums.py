@@ -28,7 +28,10 @@ _COSTS = re.compile(
     r"article\s+700|art\.?\s*700|L\.?\s?761-1|761-1|frais\s+irr[ée]p[ée]tibles|d[ée]pens|\bcosts\b|frais\s+expos[ée]s",
     re.IGNORECASE,
 )
-_PERIODIC = re.compile(r"astreinte|par\s+jour|per\s+day|par\s+mois\s+de\s+retard", re.IGNORECASE)
+_PENALTY = re.compile(r"(?:astreinte|penalty)[^,;]{0,60}$", re.IGNORECASE)
+_EACH_DAY = re.compile(
+    r"\s*(?:par|per|a|each)\s+(?:jour|day|semaine|week|mois|month|infraction|manquement)", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"\btotal|\bau\s+total|soit\s+(?:un|une)|montant\s+global|in\s+all|altogether|ensemble", re.IGNORECASE
 )
@@ -94,7 +97,7 @@ def _sum(found: re.Match[str], text: str) -> Sum:
         found.start(),
         found.end(),
         costs=not total and bool(_COSTS.search(after) or (_COSTS.search(before) and not _SUM.search(before))),
-        periodic=bool(_PERIODIC.search(before + after)),
+        periodic=bool(_PENALTY.search(before) or _EACH_DAY.match(after)),
         total=total,
     )
 
