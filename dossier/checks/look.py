@@ -101,6 +101,14 @@ def is_co_ownership(party: Party) -> bool:
     return party.part == "co-owners" or bool(law().found("co_owners", *said(party.name)))
 
 
+def is_insurer(party: Party) -> bool:
+    """Whether a party insures others against what they owe; a health insurer does not."""
+    if party.part is not None:
+        return party.part in {"insurer", "decennial-insurer"}
+    names = said(party.name, party.form)
+    return bool(law().found("insurer", *names)) and not law().found("health_insurer", *names)
+
+
 def corrected(capture: CaptureTime, correction: int | None) -> CaptureTime:
     """The camera's reading with its stated clock error taken out."""
     if not correction:

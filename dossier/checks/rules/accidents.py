@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import filed, said
+from dossier.checks.look import filed, is_insurer, said
 from dossier.checks.registry import rule
 from dossier.checks.when import (
     BY_VEHICLE,
@@ -140,7 +140,6 @@ def liability_insurer_is_sued(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. assur., art. L.124-3
     """
-    others = [party for party in dossier.proceeding.parties if party.role != "claimant"]
-    insurer = any(party.part in {"insurer", "decennial-insurer"} for party in others)
-    if not insurer and not any(law().found("insurer", *said(party.name, party.form)) for party in others):
+    others = (party for party in dossier.proceeding.parties if party.role != "claimant")
+    if not any(is_insurer(party) for party in others):
         yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("parties"))

@@ -82,7 +82,8 @@ def insurers_attest_what_they_paid(dossier: Dossier) -> Iterator[Gap]:
     """What an insurer paid is attested by the insurer.
 
     ## What it checks
-    Where a line has a sum in `insured`, an exhibit of kind `insurance` is filed.
+    Where a line has a sum in `insured`, it cites an exhibit of kind `insurance`, or one is filed whose title
+    speaks of a payment. A policy or a certificate of cover is none.
 
     ## Why it matters
     The insurer that paid has the claim for that part. The court wants to see the sum and the day.
@@ -92,9 +93,11 @@ def insurers_attest_what_they_paid(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. assur., art. L.121-12; C. civ., art. 1346-1
     """
-    attested = any(exhibit.kind == "insurance" for exhibit in filed(dossier))
+    insurers = {exhibit.id: exhibit for exhibit in filed(dossier) if exhibit.kind == "insurance"}
+    attested = any(law().found("paid", *said(exhibit.title)) for exhibit in insurers.values())
     for loss in dossier.losses:
-        if loss.insured and loss.insured > 0 and not attested:
+        cited = attested or insurers.keys() & set(loss.exhibits)
+        if loss.insured and loss.insured > 0 and not cited:
             facts = {**_facts(loss, dossier), "paid": f"{loss.insured} {loss.currency}"}
             yield Gap(loss.id, facts, loss.at("insured"))
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import said
+from dossier.checks.look import is_insurer
 from dossier.checks.registry import rule
 from dossier.checks.when import GUARANTEES, HAS_PARTIES, IN_FRANCE
 from dossier.i18n.catalogue import marked
-from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
@@ -74,9 +73,8 @@ def decennial_insurer_is_sued(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. assur., art. L.124-3, L.241-1 and L.243-2
     """
-    parties = [party for party in dossier.proceeding.parties if party.role != "claimant"]
-    insured = any(party.part == "decennial-insurer" for party in parties)
-    insured = insured or any(law().found("insurer", *said(party.name, party.form)) for party in parties)
+    others = (party for party in dossier.proceeding.parties if party.role != "claimant")
+    insured = any(is_insurer(party) for party in others)
     certificate = dossier.case.matter.works.certificate_exhibit in dossier.number_of
     keys = [
         key
