@@ -86,6 +86,7 @@ class _Index:
             yield from self._ids(where, claim, "exhibits", claim.exhibits, "exhibit")
             yield from self._ids(where, claim, "against", claim.against, "party")
             yield from self._ids(where, claim, "accessory_to", [claim.accessory_to], "claim")
+            yield from self._ids(where, claim, "alternative_to", [claim.alternative_to], "claim")
             for test in claim.tests:
                 yield from self._ids(where, test, "facts", test.facts, "fact")
                 yield from self._cited(where, test, "proof", test.proof)

@@ -11,6 +11,7 @@ from dossier.reports.accounting import Accounting, accounting
 from dossier.reports.actions import Action, actions, first, progress
 from dossier.reports.deadlines import deadlines_data
 from dossier.reports.inert import inert
+from dossier.reports.matrix import matrix_data
 from dossier.reports.order import counts, in_order, size, waived_in_order
 from dossier.reports.words import fix, message, part_message, said, specimen_note
 
@@ -52,6 +53,7 @@ def json_report(
         ],
         "accounting": _accounting(told, language) if told else None,
         "deadlines": deadlines_data(dossier, language) if dossier else [],
+        "matrix": matrix_data(dossier, language) if dossier else [],
     }
     return inert(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 

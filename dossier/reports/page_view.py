@@ -15,6 +15,7 @@ from dossier.reports.accounting import FATES, Accounting, Entry
 from dossier.reports.actions import Progress, actions, first, progress
 from dossier.reports.conflicts import conflicts
 from dossier.reports.deadlines import deadline_sheet
+from dossier.reports.matrix import matrix_views
 from dossier.reports.order import by_asked, counts, reasons, waived_in_order
 from dossier.reports.page_rows import Row, Rows
 from dossier.reports.page_words import Block, blocks, pieces
@@ -75,6 +76,7 @@ class View:
         self.verdict = verdict(report, language) if report.blocking else ""
         self.specimen = specimen_note(dossier, language)
         self.conflicts = conflicts(dossier, language)
+        self.matrix = matrix_views(dossier, language)
         self.deadlines = deadline_sheet(dossier, language)
         self.agrees = told.agrees
 

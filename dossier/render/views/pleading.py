@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from dossier.i18n import numbers
 from dossier.i18n.catalogue import marked
+from dossier.law.matrix import matrix
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier
-from dossier.model.proceeding import Claim, ClaimKind, Test
+from dossier.model.proceeding import Claim, ClaimKind
 from dossier.render import anchors
 from dossier.render.views.cite import Citer
-from dossier.render.views.pieces import Phrase, Row, joined, plain, rows
+from dossier.render.views.pieces import Phrase, Row, rows
 from dossier.render.words import Writer
 
 _KINDS: dict[ClaimKind, str] = {
@@ -34,9 +35,10 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class TestRow:
-    """One legal test and what proves that it is met."""
+    """One legal test, the facts that meet it, and what proves them."""
 
     test: str
+    facts: Phrase
     proof: Phrase
 
 
@@ -66,7 +68,7 @@ def claim_views(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[ClaimVi
             anchor=anchors.of("claim", claim.id),
             heading=f"{rank}. {titles[claim.id]}",
             facts=_facts(dossier, claim, titles, writer, citer),
-            tests=tuple(_tests(claim, writer, citer)),
+            tests=tuple(_tests(claim, dossier, writer, citer)),
         )
         for rank, claim in enumerate(dossier.proceeding.claims, 1)
     )
@@ -86,6 +88,7 @@ def _facts(
         (writer.say("Sum"), sum_),
         (writer.say("Order sought"), writer.text(claim.order_sought)),
         (writer.say("Accessory to"), titles.get(claim.accessory_to, "")),
+        (writer.say("In the alternative to"), titles.get(claim.alternative_to, "")),
         (writer.say("Loss"), citer.cite(_all("loss", claim.losses))),
         (writer.say("Facts"), citer.cite(_all("fact", claim.facts))),
         (writer.say("Exhibits"), citer.cite(_all("exhibit", claim.exhibits))),
@@ -96,14 +99,12 @@ def _all(kind: str, ids: tuple[str, ...]) -> Iterator[Citation]:
     return (Citation.model_validate({"kind": kind, "id": id_}) for id_ in ids)
 
 
-def _tests(claim: Claim, writer: Writer, citer: Citer) -> Iterator[TestRow]:
-    """Filed pages list proof, never its absence: a test that nothing proves is internal."""
-    for test in claim.tests:
-        proof = _proof(test, citer, writer)
-        if proof:
-            yield TestRow(writer.text(test.test), proof)
+def _tests(claim: Claim, dossier: Dossier, writer: Writer, citer: Citer) -> Iterator[TestRow]:
+    """Filed pages list proof, never its absence: a test that nothing proves is internal.
 
-
-def _proof(test: Test, citer: Citer, writer: Writer) -> Phrase:
-    facts, proof = citer.cite(_all("fact", test.facts)), citer.cite(test.proof)
-    return joined((facts, proof), writer.separator) or plain("")
+    The tests come in the order of the route; those that counsel did not write are left out.
+    """
+    for row in matrix(claim, dossier).rows:
+        facts, proof = citer.cite(_all("fact", row.facts)), citer.cite(row.proof)
+        if row.written and (facts or proof):
+            yield TestRow(writer.text(row.written.test), facts, proof)
