@@ -24,7 +24,7 @@ _FIRST_YEAR = 1995
     "outside-the-visit",
     severity=Severity.MINOR,
     message=marked(
-        "{file} is the officer's, and was taken at {time}, outside the hours of the record {record}"
+        "{file} is said to be the officer's, and was taken at {time}, outside the hours of the record {record}"
     ),
     many=marked("{count} photographs of the officer were taken outside the hours of the record"),
     fix=marked(

@@ -197,7 +197,7 @@ def credentials_fit_the_picture(dossier: Dossier) -> Iterator[Gap]:
     "PH044",
     "credentials-not-examined",
     severity=Severity.NOTE,
-    message=marked("{file} may hold content credentials, which were not examined ({reason})"),
+    message=marked("{file} may hold content credentials, which were not examined"),
     many=marked("{count} of {total} photographs may hold content credentials, which were not examined"),
     of=photographs,
     fix=marked(
@@ -224,7 +224,7 @@ def credentials_are_examined(dossier: Dossier) -> Iterator[Gap]:
     """
     for photograph, held in _held(dossier):
         if held.state == "not-examined":
-            yield _of(photograph, reason=held.reason or "?")
+            yield _of(photograph)
 
 
 @rule(
