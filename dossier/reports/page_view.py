@@ -149,10 +149,10 @@ class View:
 
     @property
     def rules(self) -> Iterator[tuple[str, str, tuple[Block, ...]]]:
-        """Code, name and page of each rule that found something."""
-        names = {finding.code: finding.slug for finding in self._report.findings}
-        for code in sorted(names.keys() & self._pages.keys()):
-            yield code, names[code], blocks(self._pages[code])
+        """Code, title and page of each rule that found something."""
+        for code in sorted({finding.code for finding in self._report.findings} & self._pages.keys()):
+            title, *rest = blocks(self._pages[code])
+            yield code, "".join(text for text, _ in title.pieces), tuple(rest)
 
     @property
     def waived(self) -> Iterator[tuple[str, str, str, str, str, str]]:
