@@ -97,6 +97,9 @@ HAS_ACCOUNTS = _when(
     marked("the chronology and the register of letters are empty"), lambda d: bool(d.events or d.letters)
 )
 HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.losses))
+HAS_CUSTODY = _when(
+    marked("the folder keeps no custody log (custody.jsonl)"), lambda d: d.case.custody is not None
+)
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
 HAS_PLEADINGS = _when(
