@@ -1,9 +1,8 @@
 """Arithmetic of days as courts count them; nothing here knows what a deadline is for."""
 
+import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-
-from dateutil.relativedelta import relativedelta
 
 from dossier.model.deadline import Roll, Unit
 from dossier.model.proceeding import Jurisdiction
@@ -41,7 +40,9 @@ def is_working(day: dt.date, place: Jurisdiction) -> bool:
 
 def months_on(day: dt.date, months: int) -> dt.date:
     """The same day so many months later, or the last of a month that has no such day."""
-    return day + relativedelta(months=months)
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _holidays(year: int, place: Jurisdiction) -> frozenset[dt.date]:
