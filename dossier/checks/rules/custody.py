@@ -30,7 +30,8 @@ def first_link_is_known(dossier: Dossier) -> Iterator[Gap]:
     """The first link of each photograph's custody is known.
 
     ## What it checks
-    `acquired` says how each photograph came to the office: card, cable, e-mail, messenger.
+    `acquired`, or an entry of the custody log, says how each photograph came to the office: card, cable,
+    e-mail, messenger.
 
     ## Why it matters
     A digest shows that a file did not change since the office had it, and nothing of the time before.
@@ -41,8 +42,10 @@ def first_link_is_known(dossier: Dossier) -> Iterator[Gap]:
 
     Source: ISO/IEC 27037; Berkeley Protocol
     """
+    log = dossier.case.custody
+    logged = {file.path for event in log.events for file in event.files if event.method} if log else set()
     for plate in dossier.plates:
-        if plate.photograph.acquired is None:
+        if plate.photograph.acquired is None and plate.photograph.original.path not in logged:
             facts = {"file": plate.photograph.original.path}
             yield Gap(plate.photograph.id, facts, plate.photograph.origin)
 
