@@ -31,6 +31,12 @@ _GROUPS: tuple[tuple[tuple[ObservationKind, ...], str, str], ...] = (
     ),
 )
 
+_BY_THE_PARTIES = (
+    marked("What the parties declared"),
+    marked("In the words of the report that they signed."),
+)
+"""Of a *constat amiable*: its authors are the parties, and it binds those who signed it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ObservationRow:
@@ -115,6 +121,7 @@ def _facts(constat: Constat, writer: Writer, citer: Citer) -> tuple[Row, ...]:
         (writer.say("Purpose"), writer.text(constat.purpose)),
         (writer.say("Access"), writer.text(constat.access)),
         (writer.say("Persons present"), writer.separator.join(map(writer.text, constat.persons))),
+        (writer.say("Signed by"), writer.separator.join(map(writer.text, constat.signed_by))),
         (writer.say("Weather and light"), writer.text(constat.weather)),
         (writer.say("Device"), writer.text(constat.device)),
         (writer.say("Pages"), count(constat.pages, writer.language) if constat.pages else ""),
@@ -151,7 +158,9 @@ def _groups(
         found = [seen for seen in constat.observations if seen.kind in kinds]
         if found:
             rows_ = tuple(_observation(constat, index, seen, losses, writer, citer) for seen in found)
-            yield ObservationGroup(writer.say(heading), writer.say(note), rows_)
+            by_them = constat.kind == "amicable" and "declared" in kinds
+            title, remark = _BY_THE_PARTIES if by_them else (heading, note)
+            yield ObservationGroup(writer.say(title), writer.say(remark), rows_)
 
 
 def _observation(

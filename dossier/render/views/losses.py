@@ -30,6 +30,7 @@ class LossRow:
     number: str
     item: str
     place: str
+    reckoning: str
     proof: Phrase
     net: str
     vat: str
@@ -123,6 +124,7 @@ def _row(number: int, loss: LossItem, writer: Writer, citer: Citer) -> LossRow:
         number=str(number),
         item=writer.text(loss.item),
         place=writer.text(loss.place),
+        reckoning=writer.text(loss.reckoning),
         proof=_proof(loss, writer, citer),
         net=_amount(loss.net, writer),
         vat=_amount(loss.vat, writer),
