@@ -6,6 +6,7 @@ import re
 import pikepdf
 import pypdfium2
 import pytest
+import yaml
 
 from dossier.errors import ExitCode
 from tests.e2e.conftest import ROOT
@@ -54,6 +55,25 @@ def test_nothing_internal_is_filed(built):
     for file in out.rglob("*.pdf"):
         told = " ".join(words(file)) + streams(file)
         assert not [secret for secret in INTERNAL if secret in told], file
+
+
+def test_why_a_finding_was_accepted_stands_in_the_internal_report_and_in_no_filed_file(built):
+    language, out = built
+    [accepted] = yaml.safe_load((EMBASSY / "waivers.yaml").read_text("utf-8"))
+    reasons = {key: re.findall(r"(?:[\w’-]+ ){4}[\w’-]+", text) for key, text in accepted["reason"].items()}
+    assert all(len(parts) > 2 for parts in reasons.values())
+    for file in (path for path in out.rglob("*") if path.is_file()):
+        told = (
+            " ".join(words(file)) + streams(file)
+            if file.suffix == ".pdf"
+            else file.read_text("utf-8", "replace")
+        )
+        assert not [part for parts in reasons.values() for part in parts if part in told], file
+    for report in out.with_name("out.internal").glob("completeness-*.html"):
+        page = report.read_text("utf-8")
+        assert reasons[language][0] in page
+        assert accepted["rule"] in page
+        assert accepted["who"] in page
 
 
 def streams(file):
