@@ -41,6 +41,16 @@ def _exhibits(dossier: Dossier, _: Claim, kind: str) -> Iterator[Item]:
             yield Item("exhibit", item.exhibit.id, item.exhibit.id)
 
 
+def _since(dossier: Dossier, claim: Claim, kind: str) -> Iterator[Item]:
+    """Exhibits that are not older than the incident, as far as both dates are known."""
+    when = dossier.case.matter.incident.when
+    dates = {item.exhibit.id: item.exhibit.date for item in dossier.exhibits}
+    for item in _exhibits(dossier, claim, kind):
+        date = dates[item.id]
+        if date is None or when is None or date.latest >= when.earliest:
+            yield item
+
+
 def _events(dossier: Dossier, _: Claim, kind: str) -> Iterator[Item]:
     return (Item("event", event.id) for event in dossier.events if not kind or event.kind == kind)
 
@@ -129,6 +139,7 @@ def _acceptance(dossier: Dossier, _: Claim, __: str) -> Iterator[Item]:
 
 _FINDERS: Mapping[str, Find] = {
     "exhibit": _exhibits,
+    "after": _since,
     "event": _events,
     "letter": _letters,
     "record": _records,

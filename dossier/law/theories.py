@@ -57,7 +57,7 @@ class Route:
     orders: tuple[str, ...]
     jurisdictions: tuple[str, ...]
     tests: tuple[LegalTest, ...]
-    source: str
+    source: Text
     read: Read
     as_of: dt.date
 
@@ -80,7 +80,7 @@ class Exclusion:
 
     routes: frozenset[str]
     why: Text
-    source: str
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def routes() -> Routes:
         {entry["id"]: _route(entry) for entry in table["route"]},
         tuple(Defeat(entry["route"], entry["words"]) for entry in table["defeat"]),
         tuple(
-            Exclusion(frozenset(entry["routes"]), _text(entry), entry["source"])
+            Exclusion(frozenset(entry["routes"]), _text(entry), _source(entry))
             for entry in table["exclusion"]
         ),
     )
@@ -113,7 +113,7 @@ def _route(entry: dict[str, Any]) -> Route:
         orders=tuple(entry["orders"]),
         jurisdictions=tuple(entry.get("jurisdictions", ("FR",))),
         tests=tuple(map(_test, entry["test"])),
-        source=entry["source"],
+        source=_source(entry),
         read=entry["read"],
         as_of=entry["as_of"],
     )
@@ -130,3 +130,7 @@ def _want(entry: dict[str, Any]) -> Want:
 
 def _text(entry: dict[str, Any]) -> Text:
     return Text(fr=entry["fr"], en=entry["en"])
+
+
+def _source(entry: dict[str, Any]) -> Text:
+    return Text(fr=entry.get("source_fr", entry["source"]), en=entry["source"])

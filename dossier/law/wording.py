@@ -1,9 +1,9 @@
 """Find words that a text had better do without, whole, outside what it quotes, with their sentence.
 
 An entry of `dossier/law/words/*.toml` is written as people write, in any case. `*` after a stem stands for
-any ending, `#` for a number, `(a|b)` for one of several, ` … ` for up to six words of the same sentence, and
-`=` before a word or a choice asks for its accents (`=dû` is not « du »). `except_*` entries are read first:
-what they cover is no hit.
+any ending, `#` for a number, `(a|b)` for one of several, ` … ` for up to six words of the same sentence
+(` …… `: fifteen), and `=` before a word or a choice asks for its accents (`=dû` is not « du »). `except_*`
+entries are read first: what they cover is no hit.
 """
 
 import datetime as dt
@@ -20,7 +20,8 @@ from dossier.model.text import LANGUAGES, Language, Text
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 _BETWEEN = r"(?:[^\w.;!?]+\w+){0,6}?[^\w.;!?]+"
-_TOKEN = re.compile(r" … |=\([^)]*\)|=\w+|[*#()| ]|.")
+_FAR = _BETWEEN.replace("{0,6}", "{0,15}")
+_TOKEN = re.compile(r" …… | … |=\([^)]*\)|=\w+|[*#()| ]|.")
 _FORMS = {
     "*": r"\w*",
     "#": r"\d+",
@@ -28,6 +29,7 @@ _FORMS = {
     "|": "|",
     ")": ")",
     " … ": _BETWEEN,
+    " …… ": _FAR,
     " ": r"(?:\s+|(?<=')\s*)",
 }
 _ALIKE = ("aàâäáã", "cç", "eéèêë", "iîïí", "nñ", "oôöó", "uùûüú", "yÿ")

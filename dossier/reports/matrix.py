@@ -1,6 +1,6 @@
 """The internal matrix in finished words: claim by claim what each test rests on, and what is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -67,7 +67,7 @@ def matrix_data(dossier: Dossier, language: Language) -> list[dict[str, Any]]:
             "claim": matrix.claim.id,
             "route": matrix.claim.route or None,
             "known": matrix.route is not None,
-            "source": matrix.route.source if matrix.route else None,
+            "source": matrix.route.source.get(language) if matrix.route else None,
             "tests": [_test_data(row, language) for row in matrix.rows],
         }
         for matrix in matrices(dossier)
@@ -99,7 +99,7 @@ def _view(matrix: ClaimMatrix, dossier: Dossier, language: Language) -> MatrixVi
     return MatrixView(
         claim=safe(matrix.claim.title.get(language), 400),
         route=route.name.get(language) if route else safe(matrix.claim.route),
-        source=route.source if route else "",
+        source=route.source.get(language) if route else "",
         to_confirm=bool(route and route.read == "general"),
         tests=tuple(_tested(row, dossier, language) for row in matrix.rows),
     )
@@ -111,10 +111,17 @@ def _tested(row: TestRow, dossier: Dossier, language: Language) -> Tested:
     return Tested(
         test=name[:1].upper() + name[1:],
         proven=row.proven,
-        facts=", ".join(numbers.get(id_, safe(id_)) for id_ in row.facts),
+        facts=_facts([numbers.get(id_, safe(id_)) for id_ in row.facts], language),
         proof=_listed((_label(_item(c, dossier), dossier, language) for c in row.proof), language),
         wants=tuple(_wanted(weighed, dossier, language) for weighed in row.wants),
     )
+
+
+def _facts(numbers: Sequence[str], language: Language) -> str:
+    if not numbers:
+        return ""
+    word = marked("fact {numbers}") if len(numbers) == 1 else marked("facts {numbers}")
+    return translate(word, language, numbers=", ".join(numbers))
 
 
 def _wanted(weighed: Weighed, dossier: Dossier, language: Language) -> Wanted:

@@ -243,7 +243,7 @@ def _exclusions(dossier: Dossier) -> Iterator[Gap]:
             apart = one.id == other.alternative_to or other.id == one.alternative_to
             if {one.route, other.route} == exclusion.routes and _same_debt(one, other) and not apart:
                 facts = {"claim": one.id, "route": one.route, "sentence": f"{other.route} / {one.route}"}
-                why = f"{exclusion.why.get(dossier.language)} ({exclusion.source})."
+                why = f"{plain(exclusion.why, dossier)} ({plain(exclusion.source, dossier)})."
                 yield Gap(other.id, {**facts, "why": why}, other.at("route"))
 
 
