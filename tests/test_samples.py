@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1] / "evidence"
 EMBASSY, WATER = ROOT / "embassy-paris-2022", ROOT / "water-damage-lyon"
 SAMPLES = (EMBASSY, WATER)
 IMAGES = sorted(path for sample in SAMPLES for path in (sample / "photos").rglob("*.*"))
+PLEADINGS = sorted(EMBASSY.glob("submissions/*/*.docx"))
 PAPERS = sorted(path for sample in SAMPLES for path in (sample / "exhibits").iterdir())
 
 NAMES = r"azerba|armeni|baku\b|bakou|dashnak|asala|mustafa|diaspora|patriotic|\bAPA\b"
@@ -101,6 +102,7 @@ def _texts(value, place):
         "embassy-paris-2022/photos/agent/SPECIMEN_4023.jpg",
         "water-damage-lyon/photos/IMG-20240313-WA0007.jpg",
         "embassy-paris-2022/damage.xlsx",
+        "embassy-paris-2022/submissions/civil/2026-11-20 Assignation.docx",
     ],
 )
 def test_the_script_makes_the_same_bytes_again(script, tmp_path, name):
@@ -118,7 +120,7 @@ def test_a_paper_is_the_same_each_time_and_says_what_the_committed_one_says(scri
 
 def test_the_script_makes_every_file_that_is_not_typed(script):
     made = {ROOT / sample / name for sample, makers in script.CASES.items() for name in makers(ROOT / sample)}
-    assert made == {*IMAGES, *PAPERS, EMBASSY / "damage.xlsx"}
+    assert made == {*IMAGES, *PAPERS, *PLEADINGS, EMBASSY / "damage.xlsx"}
 
 
 # ---- says SPECIMEN
@@ -392,3 +394,18 @@ def test_the_honest_waiver_matches_a_finding(embassy):
         check(select(embassy, p), "court").waived for p in embassy.proceedings
     )
     assert {waiver.rule for _, waiver in waived} == {w.rule for w in embassy.waivers} == {"BR021"}
+
+
+def test_the_pleadings_say_that_they_are_specimens_name_nobody_and_cite_rightly(embassy):
+    assert len(embassy.submissions) == len(PLEADINGS)
+    for submission in embassy.submissions:
+        words = "\n".join(passage.text for passage in submission.passages)
+        assert "SPÉCIMEN – DOSSIER FICTIF" in words
+        assert not re.search(f"{NAMES}|{ACCUSATIONS}|{TITLES}", words, re.IGNORECASE)
+    for proceeding in embassy.proceedings:
+        dossier = select(embassy, proceeding)
+        cited = [one for one in dossier.reliances if one.place.pleading]
+        assert {one.outcome for one in cited} == {"found"}
+        assert len({one.exhibit for one in cited}) == len(dossier.exhibits)
+        listed = [entry.label for entry in dossier.submissions[0].parts.entries]
+        assert listed == [str(item.number) for item in dossier.exhibits]

@@ -9,8 +9,10 @@ from specimens import (
     embassy_letters,
     embassy_papers,
     embassy_photos,
+    embassy_pleadings,
     embassy_record,
     paper,
+    pleading,
     shot,
     workbook,
 )
@@ -25,6 +27,8 @@ def makers(case: Path) -> dict[str, Callable[[Path], Path]]:
     made[embassy_record.FILE] = partial(_record, case, annexed)
     for one in (*embassy_letters.letters(), *embassy_papers.papers()):
         made[one.file] = partial(paper.write, one)
+    for one in embassy_pleadings.pleadings():
+        made[one.file] = partial(pleading.write, one, case)
     damage = embassy_damage
     made[damage.FILE] = partial(workbook.write, damage.FILE, damage.HEADER, damage.ROWS)
     return made
