@@ -1,7 +1,7 @@
 """Small questions that many rules ask of a dossier."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.law.data import law
 from dossier.law.wording import spotted
@@ -15,6 +15,8 @@ from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Party
 from dossier.model.source import Sourced
 from dossier.model.text import Text
+
+_LISTED = 8
 
 
 def photographs(dossier: Dossier) -> int:
@@ -142,3 +144,8 @@ def filed_photographs(dossier: Dossier) -> Iterator[Photograph]:
 def clock(time: CaptureTime) -> str:
     """A reading of a clock, to the second."""
     return f"{time.wall_clock:%Y-%m-%d %H:%M:%S}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names in a row; where they are many, the first of them."""
+    return ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")

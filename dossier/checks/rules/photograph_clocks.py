@@ -1,9 +1,20 @@
 """Photographs: the clocks of cameras and of the folder, and the hours of the bailiff's visit."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.checks.devices import clocks
-from dossier.checks.look import apart, clock, filed_photographs, photographs, pictures, records, said, zone
+from dossier.checks.look import (
+    apart,
+    clock,
+    filed_photographs,
+    listed,
+    photographs,
+    pictures,
+    records,
+    said,
+    zone,
+)
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PHOTOGRAPHS, HAS_RECORD
 from dossier.i18n.catalogue import marked
@@ -24,9 +35,10 @@ _FIRST_YEAR = 1995
     "outside-the-visit",
     severity=Severity.MINOR,
     message=marked(
-        "{file} is said to be the officer's, and was taken at {time}, outside the hours of the record {record}"
+        "of the photographs said to be the officer's, {photos} were taken outside the hours of the record "
+        "{subject}: {labels}"
     ),
-    many=marked("{count} photographs of the officer were taken outside the hours of the record"),
+    many=marked("photographs said to be the officer's were taken outside the hours of {count} records"),
     fix=marked(
         "Compare with the hours in the record; state the camera's error in `clock_correction`, or ask whose "
         "photograph it is."
@@ -53,16 +65,17 @@ def officer_photographs_within_the_visit(dossier: Dossier) -> Iterator[Gap]:
 
     Source: ordonnance n° 2016-728, art. 1er (the officer's own findings); practice
     """
-    visits = [record for record in records(dossier) if record.kind == "constat" and record.start]
-    for photograph in filed_photographs(dossier):
-        mine = [record for record in visits if _said_to_be_of(photograph, record)]
-        if photograph.taken and mine and not any(_during(photograph.taken, v, dossier) for v in mine):
-            facts = {
-                "file": photograph.original.path,
-                "time": clock(photograph.taken),
-                "record": mine[0].id,
-            }
-            yield Gap(photograph.id, facts, photograph.origin)
+    astray: dict[str, list[str]] = defaultdict(list)
+    visits = {record.id: record for record in records(dossier) if record.kind == "constat" and record.start}
+    for plate in dossier.plates:
+        taken = plate.photograph.taken
+        mine = [record for record in visits.values() if _said_to_be_of(plate.photograph, record)]
+        if taken and mine and not any(_during(taken, record, dossier) for record in mine):
+            time = clock(taken)
+            astray[mine[0].id].append(f"{plate.label} ({time})")
+    for id_, labels in astray.items():
+        facts = {"photos": str(len(labels)), "labels": listed(labels)}
+        yield Gap(id_, facts, visits[id_].at("start"))
 
 
 def _said_to_be_of(photograph: Photograph, record: Constat) -> bool:
