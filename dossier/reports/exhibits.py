@@ -16,9 +16,9 @@ class Exhibits:
                 for name in _names(item):
                     self._found.setdefault(name, []).append(item)
 
-    def numbers(self, finding: Finding) -> tuple[str, ...]:
+    def numbers(self, finding: Finding) -> tuple[int, ...]:
         """Their numbers, in order."""
-        return tuple(str(number) for number in sorted({item.number for item in self._of(finding)}))
+        return tuple(sorted({item.number for item in self._of(finding)}))
 
     def concerns(self, finding: Finding, wanted: str) -> bool:
         """Whether it is about the exhibit with this number or id."""

@@ -1,7 +1,8 @@
 """One finding as the page shows it: finished words, and nothing that a template would have to work out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dossier.i18n.catalogue import translate
 from dossier.model.dossier import Dossier
@@ -42,7 +43,7 @@ class Row:
 
     Attributes:
         anchor: What a link leads to.
-        exhibits: Numbers of the exhibits that it is about.
+        exhibits: Numbers of the exhibits that it is about; in words, neighbours stand together: `1–8, 11`.
         pictures: Addresses that hold the picture itself, each with its label.
         unseen: How many pictures more it is about.
         smaller: Says that a waiver accepts some of what its rule found.
@@ -58,6 +59,7 @@ class Row:
     family: str
     ask: str
     exhibits: tuple[str, ...]
+    exhibit_words: str
     where: str
     message: str
     fix: tuple[tuple[str, bool], ...]
@@ -82,6 +84,7 @@ class Rows:
     def row(self, finding: Finding) -> Row:
         """The finding as the page shows it; a second one of the same rule gets the next anchor."""
         number = self._made[finding.code] = self._made.get(finding.code, 0) + 1
+        numbers = self._exhibits.numbers(finding)
         strip = [(label, address) for label, address in self._pictures(finding) if address]
         return Row(
             anchor=f"{finding.code}-{number}",
@@ -92,7 +95,8 @@ class Rows:
             blocks=self._blocks(finding),
             family=finding.code[:2],
             ask=finding.ask,
-            exhibits=self._exhibits.numbers(finding),
+            exhibits=tuple(map(str, numbers)),
+            exhibit_words=", ".join(_together(numbers)),
             where=where(finding.gap.origin),
             message=message(finding, self._language),
             fix=pieces(fix(finding, self._language)),
@@ -134,6 +138,13 @@ class Rows:
         if not (number and finding.gap.members):
             return ""
         return smaller(number, self._language)
+
+
+def _together(numbers: Sequence[int]) -> Iterator[str]:
+    """Neighbours as one: 1, 2, 3, 5 become `1–3` and `5`."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        first, *rest = (number for _, number in run)
+        yield f"{first}–{rest[-1]}" if rest else str(first)
 
 
 def _tell_more(gap: Gap) -> bool:

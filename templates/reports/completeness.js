@@ -2,7 +2,7 @@
 // Everything can be read without this script; it only hides what a filter leaves out, and keeps no state but the address.
 (() => {
   const form = document.getElementById("filters");
-  const cards = [...document.querySelectorAll("article")];
+  const cards = [...document.querySelectorAll("#findings article")];
   const groups = [...document.querySelectorAll(".group")];
   const choices = [...form.querySelectorAll("select")];
   const search = form.querySelector("input");
@@ -60,7 +60,7 @@
   const reveal = (id) => {
     const target = document.getElementById(id);
     if (!target) return;
-    if (target.closest("article[hidden]")) form.reset();
+    if (target.closest("article[hidden]")) clear();
     const closed = target.closest("details");
     if (closed) closed.open = true;
     setTimeout(() => target.scrollIntoView());
@@ -70,13 +70,20 @@
     show();
     write();
   };
+  const clear = () => {
+    for (const field of fields) field.value = "";
+    changed();
+  };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("reset", () => setTimeout(changed));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    clear();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", read);
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && fields.some((field) => field.value)) form.reset();
+    if (event.key === "Escape" && fields.some((field) => field.value)) clear();
   });
 
   // Paper shows all: what was closed is closed again afterwards.
