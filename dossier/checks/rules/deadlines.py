@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dossier.checks.registry import rule
 from dossier.checks.when import (
     ADMINISTRATIVE,
-    CIVIL,
     CLAIMS_MONEY,
     COUNTED,
     HAS_CLAIMS,
@@ -25,6 +24,8 @@ from dossier.model.finding import Gap, Severity
 
 _INSURANCE = "insurance"
 _OF_PROSECUTION = {"offence", "petty-offence"}
+_SHORT_GUARANTEES = {"building-one-year", "building-two-years"}
+_LONG_GUARANTEE = "building-ten-years"
 
 
 def _in_sight(deadline: Deadline) -> bool:
@@ -47,10 +48,12 @@ def _gap(deadline: Deadline, dossier: Dossier) -> Gap:
 
 
 def _limitations(dossier: Dossier) -> Iterator[Deadline]:
-    criminal = dossier.proceeding.court.order == "criminal"
-    for deadline in deadlines(dossier):
-        if deadline.rule.nature == "limitation" and (criminal or deadline.id not in _OF_PROSECUTION):
-            yield deadline
+    """Those that end the claim: not the prosecution's before other courts, nor short guarantees."""
+    found = deadlines(dossier)
+    silent = set() if dossier.proceeding.court.order == "criminal" else set(_OF_PROSECUTION)
+    if any(one.id == _LONG_GUARANTEE and one.state in {"running", "pending"} for one in found):
+        silent |= _SHORT_GUARANTEES
+    return (one for one in found if one.rule.nature == "limitation" and one.id not in silent)
 
 
 @rule(
@@ -74,7 +77,8 @@ def limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
     ## What it checks
     Each limitation of the sheet of deadlines (against the State, civil, injury, building, hidden defects,
     England), with the letters and acts that interrupt it and are proven. It speaks ninety days before the
-    end, and after. A suit under way holds it up.
+    end, and after. A suit under way holds it up. Of the builder's guarantees the short ones are silent as
+    long as the ten years run.
 
     ## Why it matters
     Nothing can be mended after that day. It never blocks: on the last day a flawed filing beats none, and
@@ -280,39 +284,6 @@ def appointments_of_experts_are_known(dossier: Dossier) -> Iterator[Gap]:
         for item in dossier.exhibits:
             if item.exhibit.kind == "report":
                 yield Gap(item.exhibit.id, {}, item.exhibit.origin)
-
-
-@rule(
-    "PC029",
-    "last-week",
-    severity=Severity.NOTE,
-    message=marked("the limitation ends on {end}: if the filing system fails, keep the proof of the outage"),
-    fix=marked(
-        "File before the last day. On an outage, save the error message and the notice of the system, and "
-        "file on paper or on the next working day."
-    ),
-    ask="counsel",
-    when=CIVIL & HAS_CLAIMS & IN_FRANCE & REAL,
-)
-def outage_is_provided_for(dossier: Dossier) -> Iterator[Gap]:
-    """In the last week, counsel knows what to do if the filing system fails.
-
-    ## What it checks
-    A limitation before a civil court that ends within seven days.
-
-    ## Why it matters
-    An act that cannot be sent on the last day for a cause outside the sender is in time on the next working
-    day, if the cause is proven. Whether that holds for a limitation is to be confirmed.
-
-    ## How to fix it
-    Do not wait for the last day.
-
-    Source: CPC, art. 748-7
-    """
-    for deadline in _limitations(dossier):
-        left = deadline.days_left
-        if deadline.state == "running" and left is not None and left <= law().limit("outage_days"):
-            yield _gap(deadline, dossier)
 
 
 @rule(
