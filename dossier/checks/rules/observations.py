@@ -74,12 +74,12 @@ def _proofs(dossier: Dossier) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     "BR010",
     "opinion-in-record",
     severity=Severity.MINOR,
-    message=marked("observation {subject} gives an opinion ({words}): {sentence}"),
+    message=marked("observation {subject} gives an opinion ({words}): {sentence} – neutral: {example}"),
     many=marked("{count} of {total} observations give an opinion"),
     of=_count,
     fix=marked(
         "Set its `kind` to opinion in constat.yaml and do not rely on it; never change the record. For the "
-        "next record, ask for what is seen: {example}"
+        "next record, ask for what is seen and measured."
     ),
     ask="counsel",
     when=HAS_RECORD,

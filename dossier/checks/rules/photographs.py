@@ -83,9 +83,9 @@ def photographer_is_named(dossier: Dossier) -> Iterator[Gap]:
     "PH010",
     "caption-concludes",
     severity=Severity.MINOR,
-    message=marked("the caption of {subject} concludes ({words}) instead of saying what is seen: {sentence}"),
+    message=marked("the caption of {subject} concludes ({words}): {sentence} – neutral: {example}"),
     many=marked("the captions of {count} photographs conclude instead of saying what is seen"),
-    fix=marked("Say in `caption` only what the eye sees, for instance: {example}"),
+    fix=marked("Say in `caption` only what the eye sees: “lock cylinder missing”, not “lock forced”."),
     when=HAS_PHOTOGRAPHS,
 )
 def caption_only_describes(dossier: Dossier) -> Iterator[Gap]:

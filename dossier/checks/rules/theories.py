@@ -112,12 +112,12 @@ def _heard(proceeding: Proceeding) -> Iterator[str]:
     "PC020",
     "legal-test-unproven",
     severity=Severity.MAJOR,
-    message=marked("the claim {subject} shows no fact and no proof for what its route asks: {tests}"),
+    message=marked("the claim {subject} shows no fact and no proof for what its route asks: {tests} ({ids})"),
     many=marked("{count} of {total} claims show no fact and no proof for what their route asks"),
     of=_count,
     fix=marked(
-        "Add an entry to `tests` of the claim in proceedings.yaml with its `facts` and `proof`; its `id` may "
-        "name the test: {ids}."
+        "Add an entry to `tests` of the claim in proceedings.yaml with its `facts` and `proof`; its `id` names "
+        "the test."
     ),
     ask="counsel",
     when=HAS_CLAIMS,
@@ -149,10 +149,12 @@ def every_test_has_a_proof(dossier: Dossier) -> Iterator[Gap]:
     "PC021",
     "wanted-proof-absent",
     severity=Severity.MINOR,
-    message=marked("for the claim {subject} the file holds nothing of what usually proves it: {wanted}"),
+    message=marked(
+        "for the claim {subject} the file holds nothing of what usually proves it ({tests}): {wanted}"
+    ),
     many=marked("for {count} of {total} claims the file holds nothing of what usually proves them"),
     of=_count,
-    fix=marked("Look for it, or be ready to prove otherwise: {tests}"),
+    fix=marked("Look for it, or be ready to prove these tests otherwise."),
     ask="counsel",
     when=HAS_CLAIMS,
 )
@@ -190,9 +192,9 @@ def _lacking(row: TestRow) -> Iterator[Text]:
     "PC022",
     "theories-contradict",
     severity=Severity.MAJOR,
-    message=marked("{subject} contradicts the claim {claim} on the route {route}: {sentence}"),
+    message=marked("{subject} contradicts the claim {claim} on the route {route}: {sentence} – {why}"),
     many=marked("{count} facts or claims contradict a route that is pleaded beside them"),
-    fix=marked("Weigh it: {why} Reword it, or plead the two in the alternative (`alternative_to`)."),
+    fix=marked("Weigh it; reword it, or plead the two in the alternative (`alternative_to`)."),
     ask="counsel",
     when=HAS_CLAIMS,
 )
@@ -257,12 +259,12 @@ def _same_debt(one: Claim, other: Claim) -> bool:
     severity=Severity.MAJOR,
     message=marked(
         "{subject} of the proceeding {proceeding} defeats the claim {claim} here, on the route {route}: "
-        "{sentence}"
+        "{sentence} – {why}"
     ),
     many=marked("{count} facts of other proceedings of this case defeat claims made here"),
     fix=marked(
-        "Weigh it before either is filed: what is pleaded there can be produced here. {why} Keep to what "
-        "both can say."
+        "Weigh it before either is filed: what is pleaded there can be produced here. Keep to what both can "
+        "say."
     ),
     ask="counsel",
     when=HAS_CLAIMS,

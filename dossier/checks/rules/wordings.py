@@ -15,12 +15,9 @@ from dossier.model.finding import Gap, Severity
     "CH006",
     "wording-accuses",
     severity=Severity.MINOR,
-    message=marked("the words of {subject} accuse ({words}): {sentence}"),
+    message=marked("the words of {subject} accuse ({words}): {sentence} – neutral: {example}"),
     many=marked("the words of {count} events accuse"),
-    fix=marked(
-        "Say what was done, not what those who did it are, and name who asserts it in `asserted_by`. For "
-        "instance: {example}"
-    ),
+    fix=marked("Say what was done, not what those who did it are, and name who asserts it in `asserted_by`."),
     ask="counsel",
     when=HAS_ACCOUNTS,
 )
@@ -52,9 +49,11 @@ def wording_is_neutral(dossier: Dossier) -> Iterator[Gap]:
     "CH007",
     "wording-defeats-route",
     severity=Severity.MAJOR,
-    message=marked("the words of {subject} defeat the route {route} ({words}): {sentence}"),
+    message=marked(
+        "the words of {subject} defeat the route {route} ({words}): {sentence} – {why} Neutral: {example}"
+    ),
     many=marked("the words of {count} events defeat a route that is pleaded"),
-    fix=marked("Weigh this wording: {why} For instance: {example}"),
+    fix=marked("Weigh this wording; keep to what is proven of what was done, by how many, and when."),
     ask="counsel",
     when=HAS_EVENTS & HAS_CLAIMS,
 )
@@ -90,9 +89,9 @@ def wording_keeps_the_route_open(dossier: Dossier) -> Iterator[Gap]:
     "CH011",
     "pleaded-fact-accuses",
     severity=Severity.MINOR,
-    message=marked("the pleaded fact {subject} judges people ({words}): {sentence}"),
+    message=marked("the pleaded fact {subject} judges people ({words}): {sentence} – neutral: {example}"),
     many=marked("{count} pleaded facts judge people"),
-    fix=marked("Plead what was done, and leave who they are to the court. For instance: {example}"),
+    fix=marked("Plead what was done, and leave what those who did it are to the court."),
     ask="counsel",
     when=HAS_CLAIMS,
 )
