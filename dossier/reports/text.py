@@ -104,19 +104,19 @@ class _Page:
 
     def _group(self, person: str, found: Sequence[Finding]) -> str:
         heading = translate(ASK_HEADINGS.get(person, person), self._language)
-        lines = [self._head(heading, len(found))]
-        for action in actions(found, self._language):
-            lines += self._action(action)
-        return "\n".join(lines)
+        told = ("\n".join(self._action(action)) for action in actions(found, self._language))
+        return self._head(heading, len(found)) + "\n" + "\n\n".join(told)
 
     def _action(self, action: Action) -> Iterator[str]:
-        """The findings that one remedy closes, then the remedy, once."""
+        """The findings that one remedy closes, then the remedy, once, then what accepts them instead."""
         for finding in action.findings:
             yield self._finding(finding)
         if action.findings[0].fix:
             several = len(action.findings)
             label = translate_plural("To do", "To do for these {count}", several, self._language)
             yield self._labelled(label, action.fix)
+        for row in filter(None, map(waiver_row, action.findings)):
+            yield self._paint(self._wrapped(row, 6, 8), "quiet")
 
     def _finding(self, finding: Finding) -> str:
         word = severity_word(finding.severity, self._language)
@@ -124,8 +124,6 @@ class _Page:
         head = f"  {place}  {finding.code} {self._paint(word, finding.severity.value)}"
         lines = [head, self._wrapped(message(finding, self._language), 6)]
         lines += self._members(finding)
-        if row := waiver_row(finding):
-            lines.append(self._paint(self._wrapped(row, 6, 8), "quiet"))
         return "\n".join(lines)
 
     def _members(self, finding: Finding) -> Iterator[str]:

@@ -15,14 +15,14 @@ GOLDEN = """\
 ASK THE BAILIFF (1)
   constat.yaml:3  BR006 note
       constat gives no hour
-      - {rule: BR006, subject: constat, reason: "", who: "", when: ""}
       To do: Ask for a completed copy.
+      - {rule: BR006, subject: constat, reason: "", who: "", when: ""}
 
 ASK THE CLIENT (1)
   photos.csv:12:3  PH004 major
       facade: nothing says when IMG_1.jpg was taken
-      - {rule: PH004, subject: facade, reason: "", who: "", when: ""}
       To do: Send the camera's own file.
+      - {rule: PH004, subject: facade, reason: "", who: "", when: ""}
 
 FIX THE FILE (1)
   proceedings.yaml:40:7  EX001 blocker
@@ -33,8 +33,8 @@ DECIDE (1)
   photos.csv  PR001 minor
       nobody has looked for people on 9 photographs
       p0, p1, p2, p3, p4, p5, and 3 others
-      - {rule: PR001, subject: photos, reason: "", who: "", when: ""}
       To do: Look, and say who did.
+      - {rule: PR001, subject: photos, reason: "", who: "", when: ""}
 
 To accept a finding, copy its line “- {rule …}” into waivers.yaml and fill in the rest.
 
@@ -135,7 +135,7 @@ def test_a_group_says_how_many_a_waiver_took_out_of_it():
 )
 def test_the_line_to_paste_is_a_waiver_of_that_very_finding(subject, width):
     told = text_report(report(finding(subject=subject.strip()), not_run=()), "en", width=width)
-    lines = told[told.index("      - {") : told.index("      To do")]
+    lines = told[told.index("      - {") : told.index("\n\nTo accept")]
     [row] = yaml.safe_load(lines)
     assert (row["rule"], row["subject"]) == ("PH004", subject.strip())
     [row] = yaml.safe_load(waiver_lines(finding(subject=subject.strip())))
