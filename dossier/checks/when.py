@@ -100,6 +100,7 @@ HAS_LOSSES = _when(marked("the schedule of losses is empty"), lambda d: bool(d.l
 HAS_CUSTODY = _when(
     marked("the folder keeps no custody log (custody.jsonl)"), lambda d: d.case.custody is not None
 )
+HAS_STAMPS = _when(marked("no time-stamp stands beside a file"), lambda d: bool(d.case.stamps))
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
 HAS_PLEADINGS = _when(

@@ -10,12 +10,14 @@ from dossier.model.dossier import Dossier, NumberedExhibit, Omission, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Proceeding
+from dossier.model.stamp import is_stamp
 from dossier.model.text import Language
 
 PRIVILEGED = marked("privileged: never filed")
 NOT_LISTED = marked("its exhibit is not in the list of this proceeding")
 OTHER_PROCEEDING = marked("kept for another proceeding")
 NO_EXHIBIT = marked("no exhibit of the case refers to it")
+TIME_STAMP = marked("a time-stamp: it stays beside the file that it stamps")
 
 
 class _Assigned(Protocol):
@@ -85,6 +87,8 @@ def _omissions(
 
 
 def _why_omitted(case: Case, proceeding: Proceeding, path: str) -> tuple[str, str]:
+    if is_stamp(path):
+        return path, TIME_STAMP
     for exhibit in case.exhibits:
         if exhibit.original and exhibit.original.path == path:
             secret = exhibit.confidentiality == "privileged"

@@ -10,6 +10,7 @@ from dossier.ingest.faults import Faults
 from dossier.ingest.inventory import take_inventory
 from dossier.ingest.joining import join, read_written
 from dossier.ingest.node import Node
+from dossier.ingest.stamped import stamped
 from dossier.ingest.submissions.joining import unheard
 from dossier.ingest.submissions.reader import Heard
 from dossier.ingest.submissions.reading import read_all
@@ -46,7 +47,12 @@ def read_case(folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: d
     faults.raise_if_any(written.language)
     heard = hear(folder, inventory.submissions) if inventory.submissions else {}
     case = join(written, examine(folder, inventory.files), heard, faults)
-    return _dated(case.model_copy(update={"ignored": inventory.ignored, "custody": custody}), as_of)
+    beside = {
+        "ignored": inventory.ignored,
+        "custody": custody,
+        "stamps": stamped(folder, case.originals),
+    }
+    return _dated(case.model_copy(update=beside), as_of)
 
 
 def case_from(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import puremagic
 
 from dossier.model.original import FileKind
+from dossier.model.stamp import STAMP_TYPE
 
 HEAD = 65_536
 """Bytes at the start of a file that are enough to tell its type."""
@@ -28,6 +29,7 @@ JPEG = _type("image", "image/jpeg", "jpg jpeg jpe jfif mpo")
 TIFF = _type("image", "image/tiff", "tif tiff")
 PDF = _type("pdf", "application/pdf", "pdf")
 MAIL = _type("mail", "message/rfc822", "eml")
+STAMP = _type("other", STAMP_TYPE, "tsr tst")
 OUTLOOK = _type("other", "application/vnd.ms-outlook", "msg")
 TEXT = _type("text", "text/plain", "")
 OTHER = _type("other", "application/octet-stream", "")
@@ -94,6 +96,8 @@ def identify(head: bytes, name: str) -> Content:
         return EMPTY
     if b"%PDF-" in head[:1024]:
         return PDF
+    if suffix in STAMP.suffixes and head.startswith(b"0"):
+        return STAMP
     found = _by_signature(head) or _by_container(head)
     if found is TIFF and (raw := _raw(head, suffix)) is not None:
         return raw

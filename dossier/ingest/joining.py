@@ -21,6 +21,7 @@ from dossier.model.damage import LossItem
 from dossier.model.original import Original
 from dossier.model.proceeding import Court, Proceeding
 from dossier.model.source import Origin, Record
+from dossier.model.stamp import is_stamp
 from dossier.model.statement import Statement
 from dossier.model.submission import SubmissionRow
 from dossier.model.text import Language, Text
@@ -85,8 +86,9 @@ def join(
 ) -> Case:
     """The case; of use only where no faults were found."""
     zone = written.matter.premises.zone
-    photographs, unseen = join_photographs(written.photos, originals, zone, faults)
-    exhibits, missing = join_exhibits(written.exhibits, photographs, originals, faults)
+    evidence = {path: original for path, original in originals.items() if not is_stamp(path)}
+    photographs, unseen = join_photographs(written.photos, evidence, zone, faults)
+    exhibits, missing = join_exhibits(written.exhibits, photographs, evidence, faults)
     proceedings = written.proceedings or (_only_proceeding(written.matter),)
     submissions, unpleaded = join_submissions(written.submissions, heard, proceedings, faults)
     case = Case(

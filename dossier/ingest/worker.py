@@ -17,6 +17,7 @@ from dossier.ingest.image import read_image
 from dossier.ingest.mail import read_mail
 from dossier.ingest.messenger import messenger_of, screenshot_of
 from dossier.model.original import FileProblem, Original
+from dossier.model.stamp import STAMP_TYPE
 
 WHOLE = 512 << 20
 """Larger files are only hashed; no picture or PDF of a dossier comes near."""
@@ -99,7 +100,7 @@ def changed_at(stat: os.stat_result) -> dt.datetime | None:
 def _examine(job: Job, stream: BinaryIO) -> Original:
     before = os.fstat(stream.fileno())
     content = identify(stream.read(HEAD), job.name)
-    readable = content.kind in _READABLE and job.depth != "bytes"
+    readable = (content.kind in _READABLE or content.media_type == STAMP_TYPE) and job.depth != "bytes"
     stream.seek(0)
     body = stream.read() if readable and before.st_size <= WHOLE else b""
     sha256 = hashlib.sha256(body).hexdigest() if body else sha256_of(stream)
@@ -140,6 +141,11 @@ def _with_facts(original: Original, content: bytes, job: Job) -> Original:
         if picture.printed:
             job.store.put(picture.printed)
         return _found(original, picture.problems, image=picture.facts)
+    if original.media_type == STAMP_TYPE:
+        from dossier.ingest.stamp import read_stamp  # the same: it loads a library of signatures
+
+        stamp, problems = read_stamp(content)
+        return _found(original, problems, stamp=stamp)
     if original.kind == "pdf":
         from dossier.ingest.pdf import read_pdf  # only where there is one: starting a process stays cheap
 

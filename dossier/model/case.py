@@ -20,6 +20,7 @@ from dossier.model.photograph import Photograph
 from dossier.model.position import Position
 from dossier.model.proceeding import Proceeding
 from dossier.model.source import Record, Sourced
+from dossier.model.stamp import Stamped
 from dossier.model.statement import Statement
 from dossier.model.submission import Submission
 from dossier.model.text import Identifier, Language, Text, YesNo
@@ -120,6 +121,7 @@ class Case(Record):
         missing: Files that a row names and that are not there.
         submissions: The pleadings under `submissions/`; no exhibits.
         custody: The custody log; None where the folder keeps none.
+        stamps: Time-stamps, which are among the originals too, with the files they stand beside.
         ignored: Files that are no evidence (`.DS_Store`, `Thumbs.db`, locks), by path.
     """
 
@@ -141,6 +143,7 @@ class Case(Record):
     missing: tuple[MissingFile, ...] = ()
     ignored: tuple[str, ...] = ()
     custody: CustodyLog | None = None
+    stamps: tuple[Stamped, ...] = ()
     as_of: dt.date | None = None
 
     @cached_property

@@ -10,6 +10,7 @@ from pydantic import Field
 from dossier.i18n.catalogue import marked
 from dossier.model.position import Position
 from dossier.model.source import Record
+from dossier.model.stamp import StampFacts
 
 FileKind = Literal["image", "pdf", "mail", "text", "raw", "video", "audio", "other"]
 
@@ -53,6 +54,14 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "not-shown": marked("some of its pages cannot be drawn"),
     "outside": marked("it is a link that leaves the case folder"),
     "repaired": marked("its structure had to be repaired"),
+    "stamp-alone": marked("no file of its name stands beside it"),
+    "stamp-differs": marked("the file is not the one that was stamped"),
+    "stamp-forged": marked("its signature is not that of the certificate in it, or not one for time-stamps"),
+    "stamp-qualified": marked("qualified by its own statement"),
+    "stamp-simple": marked("simple (it does not state that it is qualified)"),
+    "stamp-unknown-digest": marked("what it stamped is a digest that cannot be compared"),
+    "stamp-unreadable": marked("it cannot be read as a time-stamp"),
+    "stamp-unsigned": marked("it does not hold the certificate that signed it"),
     "timeout": marked("reading it takes too long"),
     "truncated": marked("the picture in it is cut off or damaged"),
     "unreadable": marked("it cannot be read"),
@@ -255,6 +264,7 @@ class Original(Record):
     image: ImageFacts | None = None
     pdf: PdfFacts | None = None
     mail: MailFacts | None = None
+    stamp: StampFacts | None = None
     messenger: str = ""
     screenshot: str = ""
     changed: dt.datetime | None = Field(default=None, exclude=True)

@@ -17,6 +17,7 @@ from dossier.ingest.tables import STEMS, read_yaml
 from dossier.model.dossier import Dossier
 from dossier.model.filed import FiledFile
 from dossier.model.original import Original
+from dossier.model.stamp import Stamped
 from tests.support.custody import log_of
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -75,18 +76,19 @@ def load(path: Path) -> CaseFile:
 
 def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None) -> Dossier:
     """The faultless case (or another) with these changes, as its first proceeding files it."""
-    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed", "custody"}
+    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed", "custody", "stamps"}
     assert not unknown, f"no such table: {unknown}"
     merged = _merged(base or _default(), changes)
     made = tuple(FiledFile(**file) for file in merged.pop("filed", ()))
     originals = {file["path"]: _original(file) for file in merged.pop("files")}
     heard = {one["path"]: _heard(one) for one in merged.pop("pleadings", [])}
+    stamps = tuple(Stamped(**stamp) for stamp in merged.pop("stamps", ()))
     custody = log_of(merged.pop("custody"), originals) if "custody" in merged else None
     dumped = {stem: yaml.safe_dump(table, allow_unicode=True) for stem, table in merged.items() if table}
     case = case_from(
         {stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals, heard
     )
-    case = case.model_copy(update={"custody": custody})
+    case = case.model_copy(update={"custody": custody, "stamps": stamps})
     return select(case, case.proceedings[0]).model_copy(update={"filed": made})
 
 

@@ -11,6 +11,7 @@ from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.stamp import is_stamp
 
 _STANDING = {"title", "insurance", "plan", "authority", "decision"}
 
@@ -262,6 +263,7 @@ def restricted_exhibits_are_cleared(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     An exhibit whose `confidentiality` is `restricted` has an `authority` that says who allowed it and when.
+    So has a translation or a typed copy of a restricted exhibit.
 
     ## Why it matters
     What is filed is read by the other side, whatever the office had in mind.
@@ -271,8 +273,10 @@ def restricted_exhibits_are_cleared(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CPC, art. 16; L.5 CJA (what the judge sees, the other side sees)
     """
+    restricted = {e.id for e in dossier.case.exhibits if e.confidentiality == "restricted"}
     for item in dossier.exhibits:
-        if item.exhibit.confidentiality == "restricted" and item.exhibit.authority is None:
+        named = {item.exhibit.id, item.exhibit.translation_of, item.exhibit.typed_copy_of}
+        if restricted & named and item.exhibit.authority is None:
             yield Gap(item.exhibit.id, {"number": str(item.number)}, item.exhibit.at("confidentiality"))
 
 
@@ -304,7 +308,7 @@ def no_file_is_forgotten(dossier: Dossier) -> Iterator[Gap]:
         exhibit.file for exhibit in dossier.case.exhibits if exhibit.confidentiality == "privileged"
     }
     for omission in dossier.omissions:
-        if omission.path and omission.path not in known:
+        if omission.path and omission.path not in known and not is_stamp(omission.path):
             yield Gap(omission.path)
 
 
