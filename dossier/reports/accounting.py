@@ -11,6 +11,7 @@ from dossier.model.dossier import Dossier, Omission
 from dossier.model.original import Original
 
 Fate = Literal["included", "omitted", "waived", "unaccounted"]
+Hearing = Literal["read", "partly-read", "not-read", "elsewhere"]
 FATES: tuple[Fate, ...] = ("included", "omitted", "waived", "unaccounted")
 
 
@@ -35,6 +36,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pleading:
+    """What became of one file of `submissions/`: it is no exhibit, and is never filed from here.
+
+    Attributes:
+        path: Inside the case folder.
+        fate: Whether its words were read; `elsewhere` where it belongs to another proceeding.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    fate: Hearing
+
+
+@dataclass(frozen=True, slots=True)
 class Accounting:
     """Every original of the case by path, and whether the totals agree.
 
@@ -45,6 +61,7 @@ class Accounting:
         missing: Files that a table names and that are not in the folder.
         strangers: Paths shown or omitted that are no original of the case.
         doubled: Originals that are both shown and omitted.
+        pleadings: Every file under `submissions/`, counted apart.
     """
 
     entries: tuple[Entry, ...]
@@ -53,6 +70,7 @@ class Accounting:
     missing: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
+    pleadings: tuple[Pleading, ...] = ()
 
     @property
     def totals(self) -> Mapping[str, int]:
@@ -86,7 +104,18 @@ def accounting(dossier: Dossier) -> Accounting:
         missing=tuple(sorted(missing)),
         strangers=tuple(sorted((shown.keys() | omitted.keys()) - originals.keys() - missing)),
         doubled=tuple(sorted(shown.keys() & omitted.keys())),
+        pleadings=tuple(sorted(_pleadings(dossier), key=lambda one: one.path)),
     )
+
+
+def _pleadings(dossier: Dossier) -> Iterable[Pleading]:
+    ours = {submission.path for submission in dossier.submissions}
+    for submission in dossier.case.submissions:
+        original = submission.original
+        fate: Hearing = "read" if not submission.unread else "partly-read"
+        fate = fate if submission.passages else "not-read"
+        fate = fate if submission.path in ours else "elsewhere"
+        yield Pleading(original.path, original.size, original.sha256, fate)
 
 
 def agreed(told: Accounting) -> Accounting:

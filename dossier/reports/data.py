@@ -9,6 +9,7 @@ from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.accounting import Accounting, accounting
 from dossier.reports.actions import Action, actions, first, progress
+from dossier.reports.citations import citations_data
 from dossier.reports.deadlines import deadlines_data
 from dossier.reports.inert import inert
 from dossier.reports.matrix import matrix_data
@@ -54,6 +55,7 @@ def json_report(
         "accounting": _accounting(told, language) if told else None,
         "deadlines": deadlines_data(dossier, language) if dossier else [],
         "matrix": matrix_data(dossier, language) if dossier else [],
+        "citations": citations_data(dossier, language) if dossier else [],
     }
     return inert(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
@@ -152,4 +154,8 @@ def _accounting(told: Accounting, language: Language) -> dict[str, Any]:
         "missing": list(told.missing),
         "strangers": list(told.strangers),
         "doubled": list(told.doubled),
+        "pleadings": [
+            {"path": one.path, "size": one.size, "sha256": one.sha256, "fate": one.fate}
+            for one in told.pleadings
+        ],
     }

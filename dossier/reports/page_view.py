@@ -13,6 +13,7 @@ from dossier.model.text import Language
 from dossier.model.waiver import Waiver
 from dossier.reports.accounting import FATES, Accounting, Entry
 from dossier.reports.actions import Progress, actions, first, progress
+from dossier.reports.citations import citations_view
 from dossier.reports.conflicts import conflicts
 from dossier.reports.deadlines import deadline_sheet
 from dossier.reports.matrix import matrix_views
@@ -24,6 +25,7 @@ from dossier.reports.words import (
     ASK_HEADINGS,
     FAMILY_WORDS,
     FATE_WORDS,
+    HEARING_WORDS,
     LEVEL_WORDS,
     counted,
     exhibit_number,
@@ -77,6 +79,7 @@ class View:
         self.specimen = specimen_note(dossier, language)
         self.conflicts = conflicts(dossier, language)
         self.matrix = matrix_views(dossier, language)
+        self.citations = citations_view(dossier, language)
         self.deadlines = deadline_sheet(dossier, language)
         self.agrees = told.agrees
 
@@ -200,9 +203,16 @@ class View:
             (translate("Ignored: never evidence", t), told.ignored),
             (translate("Shown, and no file of the case", t), told.strangers),
             (translate("Both shown and omitted", t), told.doubled),
+            *self._pleadings(),
         ):
             if names:
                 yield label, [safe(name, 300) for name in names]
+
+    def _pleadings(self) -> Iterator[tuple[str, list[str]]]:
+        """What became of the files of `submissions/`."""
+        for fate, label in HEARING_WORDS.items():
+            found = [one.path for one in self._told.pleadings if one.fate == fate]
+            yield translate(label, self._language), found
 
     def _accepted(self, waiver: Waiver) -> tuple[str, str, str]:
         reason = safe(waiver.reason.get(self._language), 1000)

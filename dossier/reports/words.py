@@ -9,7 +9,7 @@ from dossier.model.finding import Finding, Gap, Level, Severity
 from dossier.model.original import PROBLEM_WORDS
 from dossier.model.source import Origin
 from dossier.model.text import Language
-from dossier.reports.accounting import Fate
+from dossier.reports.accounting import Fate, Hearing
 
 LONGEST = 160
 """Characters of one value in a message; a path longer than this is cut in its middle."""
@@ -69,6 +69,13 @@ FATE_WORDS: Mapping[str, str] = {
     "omitted": marked("omitted"),
     "waived": marked("omitted and accepted"),
     "unaccounted": marked("unaccounted for"),
+}
+
+HEARING_WORDS: Mapping[Hearing, str] = {
+    "read": marked("Pleadings: read, never filed from here"),
+    "partly-read": marked("Pleadings of which some pages could not be read"),
+    "not-read": marked("Pleadings that could not be read"),
+    "elsewhere": marked("Pleadings of another proceeding"),
 }
 
 RANK_WORDS: Mapping[str, str] = {
