@@ -52,12 +52,23 @@ def span(moment: Moment, dossier: Dossier) -> tuple[dt.date, dt.date]:
 
 def _of_letters(dossier: Dossier) -> Iterator[Act]:
     claims = {letter.id for letter in dossier.letters if letter.claims_money}
+    answers = _answers(dossier)
     for letter in dossier.letters:
         kind = _kind(letter, claims)
         if kind and not letter.privileged and letter.sent is not None:
             first, last = span(letter.sent, dossier)
-            proof, proven = _proof(letter, dossier)
+            proof, proven = _proof(letter, answers.get(letter.id), dossier)
             yield Act(kind, f"letter:{letter.id}", first, max(last, proven or last), proof)
+
+
+def _answers(dossier: Dossier) -> dict[str, dt.date]:
+    """By letter, the day by which the first answer that is held had been sent."""
+    found: dict[str, dt.date] = {}
+    for letter in dossier.letters:
+        if letter.answer_to and letter.sent and letter.exhibit:
+            day = span(letter.sent, dossier)[1]
+            found[letter.answer_to] = min(day, found.get(letter.answer_to, day))
+    return found
 
 
 def _kind(letter: Letter, claims: set[str]) -> ActKind | None:
@@ -69,19 +80,14 @@ def _kind(letter: Letter, claims: set[str]) -> ActKind | None:
     return "registered-letter" if registered else "written-claim"
 
 
-def _proof(letter: Letter, dossier: Dossier) -> tuple[Proof, dt.date | None]:
+def _proof(letter: Letter, answered: dt.date | None, dossier: Dossier) -> tuple[Proof, dt.date | None]:
     """What proves a letter, and the day by which it proves it where that is not the dispatch itself."""
     if letter.sent_proof:
         return "dispatch", None
     if letter.received and letter.received_proof:
         return "receipt", span(letter.received, dossier)[1]
-    answers = [
-        other.sent
-        for other in dossier.letters
-        if other.answer_to == letter.id and other.sent and other.exhibit
-    ]
-    if answers:
-        return "answer", min(span(sent, dossier)[1] for sent in answers)
+    if answered:
+        return "answer", answered
     if letter.answer_to and letter.exhibit:  # a letter that came to us is its own proof
         return "exhibit", None
     return "none", None

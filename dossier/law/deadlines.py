@@ -2,12 +2,13 @@
 
 import datetime as dt
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from dossier.i18n.catalogue import marked
-from dossier.law.acts import acts
+from dossier.law.acts import Act, acts
 from dossier.law.answers import answers_to
 from dossier.law.days import moved
 from dossier.law.interruptions import Course, course
@@ -33,25 +34,30 @@ def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     """
     if dossier.case.matter.specimen:
         return ()
-    found = [deadline(rule, dossier) for rule in deadline_rules() if applies(rule.scope, dossier)]
+    done = acts(dossier)
+    found = [_of(rule, dossier, done) for rule in deadline_rules() if applies(rule.scope, dossier)]
     return tuple(sorted(found, key=_nearest))
 
 
 def deadline(rule: DeadlineRule, dossier: Dossier) -> Deadline:
     """One deadline, whether or not it concerns this proceeding."""
+    return _of(rule, dossier, acts(dossier))
+
+
+def _of(rule: DeadlineRule, dossier: Dossier, done: Sequence[Act]) -> Deadline:
     rule = _by_policy(rule, dossier)
     start = start_of(rule.starts, dossier)
     if isinstance(start, Blank):
         return Deadline(rule, start.state, why=start.why)
     try:
-        return _counted(rule, start, dossier)
+        return _counted(rule, start, dossier, done)
     except OverflowError:
         return Deadline(rule, "unknown", start, why=Remark(marked("the calendar ends before it does")))
 
 
-def _counted(rule: DeadlineRule, start: Start, dossier: Dossier) -> Deadline:
+def _counted(rule: DeadlineRule, start: Start, dossier: Dossier, done: Sequence[Act]) -> Deadline:
     place = dossier.proceeding.court.jurisdiction
-    run = course(rule, start, acts(dossier), place)
+    run = course(rule, start, done, place)
     found = Deadline(rule, "pending" if run.pending else "running", start, run.interruptions, why=start.doubt)
     if run.end is None:
         return found

@@ -151,4 +151,5 @@ def _weighed(want: Want, cited: Iterable[Citation], claim: Claim, dossier: Dossi
     pointed.add(("claim", claim.accessory_to))
     items = proof(want.any, dossier, claim)
     relied = [i for i in items if (i.kind, i.id) in pointed or ("exhibit", i.exhibit) in pointed]
-    return Weighed(want, tuple(relied), tuple(item for item in items if item not in set(relied)))
+    there = set(relied)
+    return Weighed(want, tuple(relied), tuple(item for item in items if item not in there))

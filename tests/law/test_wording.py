@@ -39,7 +39,8 @@ def test_every_group_says_why_and_what_to_write_instead(group):
     assert group.as_of.year >= 2026
     for language in LANGUAGES:
         assert group.why.get(language).endswith((".", "?"))
-        assert group.example.get(language)
+        assert len(group.why.get(language)) <= 160, "a report would cut it"
+        assert 0 < len(group.example.get(language)) <= 160
 
 
 @pytest.mark.parametrize(

@@ -116,8 +116,8 @@ def _heard(proceeding: Proceeding) -> Iterator[str]:
     many=marked("{count} of {total} claims show no fact and no proof for what their route asks"),
     of=_count,
     fix=marked(
-        "Add an entry to `tests` of the claim in proceedings.yaml with its `facts` and `proof`; its `id` names "
-        "the test."
+        "Add an entry to `tests` of the claim in proceedings.yaml with its `facts` and `proof`; its `id` "
+        "names the test."
     ),
     ask="counsel",
     when=HAS_CLAIMS,
