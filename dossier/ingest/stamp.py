@@ -100,13 +100,16 @@ def _extensions(certificate: x509.Certificate) -> Any:
 
 
 def _states(extensions: Any) -> bool:
-    """Whether the extensions hold a statement of being qualified."""
-    return any(statement in _STATES_QUALIFIED for statement in _statements(extensions))
+    """Whether the extensions hold a statement of being qualified; one that nobody can read states nothing."""
+    try:
+        return any(statement in _STATES_QUALIFIED for statement in _statements(extensions))
+    except Exception:  # noqa: BLE001 - as above
+        return False
 
 
 def _statements(extensions: Any) -> Iterator[str]:
     """Ids of the statements in the extension that holds such."""
     for extension in () if isinstance(extensions, core.Void) else extensions:
         if extension["extn_id"].dotted == _QC_STATEMENTS:
-            for statement in core.load(extension["extn_value"].contents):
-                yield statement[0].dotted
+            found = core.load(extension["extn_value"].contents)  # by rank: by name it is a mapping
+            yield from (found[rank][0].dotted for rank in range(len(found)))
