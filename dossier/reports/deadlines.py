@@ -152,12 +152,9 @@ class _Row:
             return ""
         if left == 0:
             return translate("the last day is the day of the dossier", self._language)
-        one, many = (
-            (marked("{count} day left"), marked("{count} days left"))
-            if left > 0
-            else (marked("{count} day ago"), marked("{count} days ago"))
-        )
-        return translate_plural(one, many, abs(left), self._language)
+        if left > 0:
+            return translate_plural("{count} day left", "{count} days left", left, self._language)
+        return translate_plural("{count} day ago", "{count} days ago", -left, self._language)
 
     def _start(self) -> str:
         start = self._of.start
