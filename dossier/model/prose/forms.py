@@ -72,7 +72,7 @@ COUNTED = re.compile(
 )
 DETERMINED = re.compile(r"\b(?:les|ces|nos|aux|des|lesdites|the|these|our)\s+\w+\s+$", re.IGNORECASE)
 GOES_ON = re.compile(
-    r"\s*(?:$|[),;:.\]»/\"(-]|(?:et|ou|à|and|or|to|p|pp|pages?|ci|du\s+(?:bordereau|dossier)|voir|cf)\b)",
+    r"\s*(?:$|[),;:.\]»/\"(-]|(?:et|ou|à|and|or|to|(?:pp?\.?|pages?)\s*\d+|ci|du\s+(?:bordereau|dossier)|voir|cf)\b)",
     re.IGNORECASE,
 )
 """What may follow a number after the first of a list: anything else makes it a quantity."""

@@ -90,7 +90,7 @@ def _sum(found: re.Match[str], text: str) -> Sum:
     if found["cents"]:
         amount += Decimal(found["cents"]) / 100
     before, after = _around(text, found.start(), found.end())
-    total = bool(_TOTAL.search(before))
+    total = bool(_TOTAL.search(_SUM.split(before)[-1] or ""))
     return Sum(
         amount,
         _SIGNS.get(named) or _NAMES[named.lower()],
