@@ -35,6 +35,8 @@ _FORMS = {
 _ALIKE = ("aàâäáã", "cç", "eéèêë", "iîïí", "nñ", "oôöó", "uùûüú", "yÿ")
 _QUOTED = re.compile(r"«[^»]{1,400}»|“[^”]{1,400}”|\"[^\"\n]{1,400}\"")
 _END = re.compile(r"(?<=[.!?;\n])\s+(?=[^\Wa-zà-ÿ]|[«“\"])")
+_MARKS = re.compile("[\u0300-\u036f]")
+_FIRST = 3
 _SHORT = 110
 _NEAR = 120
 _SAYS_A_SENTENCE = 4
@@ -46,14 +48,16 @@ class Group:
 
     Attributes:
         list: The list that it is part of.
-        patterns: Its words, by language, behind what excepts them.
+        words: Its entries, by language.
+        excepted: What excepts them, by language.
         why: What an opponent or a judge makes of such words.
         example: A phrase with such a word, and the neutral one.
     """
 
     id: str
     list: str
-    patterns: Mapping[Language, re.Pattern[str]]
+    words: Mapping[Language, tuple[str, ...]]
+    excepted: Mapping[Language, tuple[str, ...]]
     why: Text
     example: Text
     source: str
@@ -129,9 +133,11 @@ def _spotted(text: str, language: Language, lists: tuple[str, ...]) -> Spotted |
 
 def _hits(text: str, language: Language, lists: tuple[str, ...]) -> Iterator[_Hit]:
     """Places of words in a text, what is excepted read first."""
+    starts = {word[:_FIRST] for word in re.findall(r"\w+", _without_accents(text))}
     for group in groups():
-        if group.list in lists:
-            for match in group.patterns[language].finditer(text):
+        if group.list in lists and not starts.isdisjoint(_starts(group.words[language])):
+            pattern = _pattern(group.words[language], group.excepted[language])
+            for match in pattern.finditer(text):
                 if match["hit"]:
                     yield _Hit(match.start(), match.end(), group)
 
@@ -155,7 +161,9 @@ def _hits_of(text: str, language: Language) -> bool:
 
 def _lower(text: str) -> str:
     """Small letters and straight apostrophes, as long as the text."""
-    return "".join((char.lower() or char)[0] for char in text.replace("’", "'"))
+    straight = text.replace("’", "'")
+    lower = straight.lower()
+    return lower if len(lower) == len(text) else "".join((char.lower() or char)[0] for char in straight)
 
 
 def _shown(text: str, hits: list[_Hit]) -> str:
@@ -186,7 +194,8 @@ def _group(entry: dict[str, Any]) -> Group:
     return Group(
         entry["id"],
         entry["list"],
-        {language: _pattern(entry[language], entry.get(f"except_{language}", ())) for language in LANGUAGES},
+        {language: tuple(entry[language]) for language in LANGUAGES},
+        {language: tuple(entry.get(f"except_{language}", ())) for language in LANGUAGES},
         Text(fr=entry["why_fr"], en=entry["why_en"]),
         Text(fr=entry["example_fr"], en=entry["example_en"]),
         entry["source"],
@@ -194,7 +203,20 @@ def _group(entry: dict[str, Any]) -> Group:
     )
 
 
-def _pattern(words: list[str], excepted: list[str]) -> re.Pattern[str]:
+@cache
+def _starts(words: tuple[str, ...]) -> frozenset[str]:
+    """First letters with which an entry can begin: most texts are cleared by these alone."""
+    firsts = (entry.lstrip("=").lower() for entry in words)
+    choices = (c for first in firsts for c in first.lstrip("(").partition(")")[0].split("|"))
+    return frozenset(re.split(r"\W", _without_accents(choice.lstrip("=")))[0][:_FIRST] for choice in choices)
+
+
+def _without_accents(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+
+
+@cache
+def _pattern(words: tuple[str, ...], excepted: tuple[str, ...]) -> re.Pattern[str]:
     """What is excepted, or else a word: the alternative that comes first in the text wins."""
     said = "|".join(map(_written, words)) or r"(?!)"
     unless = "|".join(map(_written, excepted)) or r"(?!)"

@@ -149,3 +149,14 @@ def test_any_text_is_read_without_a_fault(text):
     if found:
         assert all(word in unicodedata.normalize("NFC", text).lower() for word in found.words)
         assert re.search(r"‹.+›", found.sentence, re.DOTALL)
+
+
+@pytest.mark.parametrize("group", groups(), ids=lambda group: f"{group.list}-{group.id}")
+def test_each_plain_entry_of_a_group_is_found(group):
+    for language in LANGUAGES:
+        plain = [entry for entry in group.words[language] if re.fullmatch(r"=?[\w' -]+\*?", entry)]
+        texts = [entry.lstrip("=").replace("*", "s") for entry in plain]
+        missed = [
+            text for text in texts if spotted(Text(**{language: f"Ici, {text} là."}), group.list) is None
+        ]
+        assert not missed
