@@ -104,6 +104,28 @@ class FactsCache:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureCache:
+    """Small pictures by the digest of the printed picture that they were made from."""
+
+    folder: Path
+
+    def get(self, sha256: str) -> bytes | None:
+        """The picture, if it is still what was written."""
+        try:
+            digest, _, picture = self._path(sha256).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return picture if hashlib.sha256(picture).hexdigest().encode() == digest else None
+
+    def put(self, sha256: str, picture: bytes) -> None:
+        """Keep a picture below its own digest."""
+        write_atomic(self._path(sha256), hashlib.sha256(picture).hexdigest().encode() + b"\n" + picture)
+
+    def _path(self, sha256: str) -> Path:
+        return self.folder / _REVISION / sha256
+
+
+@dataclass(frozen=True, slots=True)
 class PleadingsCache:
     """What pleadings of the same content say, as the same version of the readers heard it."""
 

@@ -97,5 +97,5 @@ def _published(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequ
     out = request.out / folders(dossier.case)[dossier.proceeding.id]
     files = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
     publish_all(files, out, request.lock)
-    write_all(internal_texts(dossier, report, proven, request.templates), request.internal)
+    write_all(internal_texts(dossier, report, proven, request), request.internal)
     return Built(dossier, report, proven, out)

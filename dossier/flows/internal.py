@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from dossier import __version__
 from dossier.checks.catalogue import explained
 from dossier.checks.registry import rule_of
-from dossier.flows.request import folders
+from dossier.flows.request import BuildRequest, folders
+from dossier.flows.thumbnails import thumbnails
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Proof
@@ -27,11 +28,12 @@ def report_name(dossier: Dossier) -> str:
 
 
 def internal_texts(
-    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], templates: Path | None
+    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], request: BuildRequest
 ) -> dict[str, str]:
     """The internal files of one proceeding by name."""
-    id_, language = dossier.proceeding.id, dossier.language
-    options = _options(report, language, templates)
+    id_, language, templates = dossier.proceeding.id, dossier.language, request.templates
+    pictures = thumbnails(dossier, report, request)
+    options = replace(_options(report, language, templates), thumbnails=pictures)
     return {
         f"{report_name(dossier)}.html": html_report(dossier, report, options=options),
         f"{report_name(dossier)}.json": json_report(report, language, dossier),

@@ -85,7 +85,9 @@ class Rows:
         """The finding as the page shows it; a second one of the same rule gets the next anchor."""
         number = self._made[finding.code] = self._made.get(finding.code, 0) + 1
         numbers = self._exhibits.numbers(finding)
-        strip = [(label, address) for label, address in self._pictures(finding) if address]
+        subjects = finding.gap.members or (finding.gap.subject,)
+        strip = [(label, address) for label, address in self._pictures(finding) if address][:STRIP]
+        about = sum(subject in self._labels for subject in subjects) if strip else 0
         return Row(
             anchor=f"{finding.code}-{number}",
             code=finding.code,
@@ -101,8 +103,8 @@ class Rows:
             message=message(finding, self._language),
             fix=pieces(fix(finding, self._language)),
             members=tuple(self._members(finding)),
-            pictures=tuple(strip[:STRIP]),
-            unseen=max(0, len(strip) - STRIP),
+            pictures=tuple(strip),
+            unseen=max(0, about - len(strip)),
             smaller=self._smaller(finding),
             accept=waiver_lines(finding),
         )
