@@ -141,7 +141,7 @@ def pleadings_cite_every_exhibit(dossier: Dossier) -> Iterator[Gap]:
     for item in dossier.exhibits:
         exhibit = item.exhibit
         stands = (
-            exhibit.kind in _STANDING or exhibit.kind == "identity" or exhibit.translation_of in cited - {""}
+            exhibit.kind in _STANDING or exhibit.kind == "identity" or {exhibit.translation_of, exhibit.typed_copy_of} & (cited - {""})
         )
         if not stands and exhibit.id not in cited:
             yield Gap(exhibit.id, {"number": str(item.number)}, exhibit.origin)

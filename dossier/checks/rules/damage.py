@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.look import losses, plain
+from dossier.checks.look import is_co_ownership, losses, plain, said
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_CLAIMS, HAS_LOSSES, PREMISES
 from dossier.i18n.catalogue import marked
+from dossier.law.data import law
 from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier
+from dossier.model.exhibit import Exhibit
 from dossier.model.finding import Gap, Severity
 
 
@@ -94,7 +96,8 @@ def claimant_has_a_title(dossier: Dossier) -> Iterator[Gap]:
     """An exhibit shows that the claimant owns, or must repair, what was damaged.
 
     ## What it checks
-    An exhibit of kind `title` or `contract` is filed.
+    An exhibit of kind `title` is filed, or a contract whose title speaks of a lease, a sale or property. The
+    syndicate of co-owners needs none: the law gives it the common parts.
 
     ## Why it matters
     Only whose patrimony was hurt may claim. A tenant claims what the lease puts on the tenant.
@@ -105,8 +108,15 @@ def claimant_has_a_title(dossier: Dossier) -> Iterator[Gap]:
     Source: CPC, art. 31; Register of Damage, categories of proof of ownership
     """
     visible = any(loss.visible for loss in dossier.losses)
-    if visible and not any(item.exhibit.kind in {"title", "contract"} for item in dossier.exhibits):
+    claimants = [party for party in dossier.proceeding.parties if party.role == "claimant"]
+    by_law = bool(claimants) and all(is_co_ownership(party) for party in claimants)
+    if visible and not by_law and not any(_is_title(item.exhibit) for item in dossier.exhibits):
         yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("exhibits"))
+
+
+def _is_title(exhibit: Exhibit) -> bool:
+    contract = exhibit.kind == "contract" and law().found("property", *said(exhibit.title))
+    return exhibit.kind == "title" or bool(contract)
 
 
 @rule(

@@ -186,7 +186,8 @@ def every_exhibit_is_relied_on(dossier: Dossier) -> Iterator[Gap]:
     """
     used = {use.exhibit for use in citations(dossier)} - {""}
     for item in dossier.exhibits:
-        if item.exhibit.kind not in _STANDING and not {item.exhibit.id, item.exhibit.translation_of} & used:
+        copies = {item.exhibit.translation_of, item.exhibit.typed_copy_of}
+        if item.exhibit.kind not in _STANDING and not {item.exhibit.id, *copies} & used:
             yield Gap(item.exhibit.id, {"number": str(item.number)}, item.exhibit.origin)
 
 

@@ -28,7 +28,8 @@ def photograph_holds_camera_data(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Each photograph names a camera or a time of its own. One that does not has usually passed through a
-    messaging application. Screenshots are left to PH041.
+    messaging application. Silent where `acquired` says how the copy came and `declared` when it was taken:
+    one row serves a folder. Screenshots are left to PH041.
 
     ## Why it matters
     It says nothing against the picture, but time, place and device can then be proven only by a person.
@@ -44,7 +45,8 @@ def photograph_holds_camera_data(dossier: Dossier) -> Iterator[Gap]:
         if photograph.original.screenshot:
             continue
         bare = image and not (image.camera.make or image.camera.model or image.capture or image.gps_time)
-        if bare:
+        explained = photograph.acquired is not None and photograph.declared is not None
+        if bare and not explained:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
 

@@ -36,7 +36,8 @@ def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
     once served.
 
     ## How to fix it
-    Look at each picture. One row with the folder's name in `file` confirms the whole folder.
+    Look at each picture. One row with the folder's name in `file` confirms the whole folder, and one row
+    `photos/` all photographs.
 
     Source: GDPR, art. 9 and 10; CJEU, 2 March 2023, C-268/21
     """

@@ -72,8 +72,8 @@ def privileged_letters_stay_out(dossier: Dossier) -> Iterator[Gap]:
     """Nothing privileged is numbered, cited or registered.
 
     ## What it checks
-    No exhibit marked `privileged` stands in the list of the proceeding or is cited, and no letter marked
-    `privileged` is in its register.
+    No exhibit marked `privileged`, nor its translation or typed copy, stands in the list of the proceeding or
+    is cited, and no letter marked `privileged` is in its register.
 
     ## Why it matters
     What passed between lawyer and client, or between lawyers without "officielle", may not be produced.
@@ -84,7 +84,8 @@ def privileged_letters_stay_out(dossier: Dossier) -> Iterator[Gap]:
 
     Source: loi n° 71-1130, art. 66-5; VCDR, art. 24
     """
-    secret = {e.id for e in dossier.case.exhibits if e.confidentiality == "privileged"}
+    own = {e.id for e in dossier.case.exhibits if e.confidentiality == "privileged"}
+    secret = own | {e.id for e in dossier.case.exhibits if own & {e.translation_of, e.typed_copy_of}}
     found = {id_: "exhibits" for id_ in dossier.proceeding.exhibits if id_ in secret}
     for use in citations(dossier):
         if use.exhibit in secret:
