@@ -140,9 +140,8 @@ def pleadings_cite_every_exhibit(dossier: Dossier) -> Iterator[Gap]:
     cited = {one.exhibit for one in dossier.reliances if one.place.pleading}
     for item in dossier.exhibits:
         exhibit = item.exhibit
-        stands = (
-            exhibit.kind in _STANDING or exhibit.kind == "identity" or {exhibit.translation_of, exhibit.typed_copy_of} & (cited - {""})
-        )
+        copies = {exhibit.translation_of, exhibit.typed_copy_of} & (cited - {""})
+        stands = exhibit.kind in _STANDING or exhibit.kind == "identity" or copies
         if not stands and exhibit.id not in cited:
             yield Gap(exhibit.id, {"number": str(item.number)}, exhibit.origin)
 
