@@ -57,7 +57,8 @@ def test_every_way_of_grouping_thousands_gives_the_sum(euros, cents, space):
 
 
 def test_what_a_sum_is_for_is_told_by_its_clause():
-    text = "payer 2 000 €, et 1 000 € au titre de l'article 700, soit un total de 3 000 €, sous astreinte de 50 € par jour"
+    costs = "1 000 € au titre de l'article 700"
+    text = f"payer 2 000 €, et {costs}, soit un total de 3 000 €, sous astreinte de 50 € par jour"
     told = [(int(one.amount), one.costs, one.total, one.periodic) for one in sums(text)]
     assert told == [
         (2000, False, False, False),

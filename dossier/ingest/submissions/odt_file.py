@@ -117,6 +117,4 @@ class _Reader:
         if tag in {"text:note", "draw:text-box"}:
             self._aside.append((tag, child))
             return tail
-        if tag == "text:s":
-            return " " + tail
-        return _SIGNS.get(tag, "") + self._text(child) + tail
+        return (_SIGNS[tag] if tag in _SIGNS else self._text(child)) + tail

@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.ingest.content import HEAD, identify, suffix_of
 from dossier.ingest.hygiene import reason
 from dossier.ingest.submissions.packed import has, measured
+from dossier.ingest.submissions.text_words import BOMS, read_text
 from dossier.ingest.submissions.told import Line, Told, TooLongError, numbered
 from dossier.model.original import FileKind, FileProblem, Original
 from dossier.model.source import Record
@@ -81,13 +82,19 @@ def _told(content: bytes, name: str) -> tuple[str, Told]:
             from dossier.ingest.submissions.pdf_file import read_pdf_words
 
             return found.media_type, read_pdf_words(content)
-        if found.kind in {"text", "mail"} and suffix_of(name) != "rtf" and not content.startswith(b"{\\rtf"):
-            from dossier.ingest.submissions.text_words import read_text
-
+        if _is_words(content, name, found.kind):
             return "text/plain", _whole(read_text(content))
     except TooLongError:
         return found.media_type, _refused("bomb")
     return found.media_type, _refused("empty" if not content else "not-read")
+
+
+def _is_words(content: bytes, name: str, kind: FileKind) -> bool:
+    """Whether it is plain text: by its words, or by the mark that begins it; RTF is not."""
+    marked = any(content.startswith(mark) for mark, _encoding in BOMS)
+    return marked or (
+        kind in {"text", "mail"} and suffix_of(name) != "rtf" and not content.startswith(b"{\\rtf")
+    )
 
 
 def _archive(content: bytes) -> tuple[str, Told]:

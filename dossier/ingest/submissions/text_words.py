@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.ingest.submissions.told import Line
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HASHES = re.compile(r"^#{1,6}\s+(?P<words>.*?)\s*#*$")
 _RULED = re.compile(r"^(?:=+|-+)\s*$")
 _ROW = re.compile(r"^\|?(?P<cells>.+\|.*?)\|?$")
@@ -61,7 +61,7 @@ def _bare(text: str) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if content.startswith(bom):
             return content.removeprefix(bom).decode(encoding, errors="replace")
     try:
