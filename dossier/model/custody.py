@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
+from dossier.i18n.catalogue import marked
 from dossier.model.source import Record, Sourced
 
 CUSTODY_FILE = "custody.jsonl"
@@ -90,6 +91,16 @@ class CustodyEvent(Sourced):
 
 
 FaultKind = Literal["unreadable", "edited", "unlinked", "misnumbered", "forked"]
+
+
+CHAIN_WORDS: Mapping[str, str] = {
+    "log-edited": marked("it was changed after it was written"),
+    "log-forked": marked("it is a second entry of its number"),
+    "log-misnumbered": marked("its number is not the next one"),
+    "log-unlinked": marked("it does not continue the line before it"),
+    "log-unreadable": marked("it cannot be read as an entry"),
+}
+"""What each kind of fault is called where a person reads of it."""
 
 
 class ChainFault(Record):

@@ -1,14 +1,27 @@
 """Time-stamps (RFC 3161) that stand beside the files that they stamp."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import AwareDatetime
 
+from dossier.i18n.catalogue import marked
 from dossier.model.source import Record
 
 STAMP_SUFFIXES = (".tsr", ".tst")
 STAMP_TYPE = "application/timestamp-reply"
+
+STAMP_WORDS: Mapping[str, str] = {
+    "stamp-alone": marked("no file of its name stands beside it"),
+    "stamp-differs": marked("the file is not the one that was stamped"),
+    "stamp-forged": marked("its signature is not that of the certificate in it, or not one for time-stamps"),
+    "stamp-qualified": marked("qualified by its own statement"),
+    "stamp-simple": marked("simple (it does not state that it is qualified)"),
+    "stamp-unknown-digest": marked("what it stamped is a digest that cannot be compared"),
+    "stamp-unreadable": marked("it cannot be read as a time-stamp"),
+    "stamp-unsigned": marked("it does not hold the certificate that signed it"),
+}
+"""What a token proves of its file, or why nothing, where a person reads of it."""
 
 
 class StampFacts(Record):

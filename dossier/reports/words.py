@@ -4,10 +4,12 @@ import unicodedata
 from collections.abc import Mapping
 
 from dossier.i18n.catalogue import marked, translate, translate_plural
+from dossier.model.custody import CHAIN_WORDS
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Finding, Gap, Level, Severity
 from dossier.model.original import PROBLEM_WORDS
 from dossier.model.source import Origin
+from dossier.model.stamp import STAMP_WORDS
 from dossier.model.text import Language
 from dossier.reports.accounting import Fate, Hearing
 
@@ -97,6 +99,8 @@ LEVEL_WORDS: Mapping[Level, str] = {
     "court": marked("court"),
 }
 
+_REASONS: Mapping[str, str] = {**PROBLEM_WORDS, **CHAIN_WORDS, **STAMP_WORDS}
+
 
 class _Facts(dict[str, str]):
     """Values of a template; a place that nobody filled shows as unknown, never as a crash."""
@@ -156,7 +160,7 @@ def ask_word(ask: str, language: Language) -> str:
 
 def problem_words(kinds: str, language: Language) -> str:
     """What is wrong with a file, in words; what has no words of its own stays as it is."""
-    return ", ".join(translate(PROBLEM_WORDS.get(kind, kind), language) for kind in kinds.split(", "))
+    return ", ".join(translate(_REASONS.get(kind, kind), language) for kind in kinds.split(", "))
 
 
 def specimen_note(dossier: Dossier, language: Language) -> str:

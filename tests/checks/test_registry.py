@@ -97,6 +97,8 @@ def test_only_integrity_leaks_numbers_and_form_block():
             "EX012",
             "EX018",
             "DX001",
+            "CC006",
+            "CC012",
         ),  # integrity of files and of the evidence
         *("CO007", "PR003", "PR007"),  # leaks
         *("EX001", "EX002", "EX003"),  # identity and number of exhibits

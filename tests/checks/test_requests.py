@@ -34,7 +34,7 @@ def test_a_request_is_plain_polite_and_whole(code):
     assert TABLES[code].get("of") in {*THINGS, None}
     for language in LANGUAGES:
         sentence = requests().by_code[code].sentence[language]
-        assert sentence.startswith(("Please ", "Merci de ")), sentence
+        assert sentence.startswith(("Please ", "Merci de ", "Merci d’")), sentence
         assert sentence.endswith("."), sentence
         assert not re.search(r"[`_<>]|\.(yaml|csv|toml)|\b[A-Z]{2}\d{3}\b|\b[a-z]+: (yes|no)\b", sentence), (
             sentence
