@@ -12,7 +12,7 @@ from dossier.model.exhibit import Exhibit
 from dossier.model.moment import Moment
 from dossier.model.original import CaptureTime, ImageFacts
 from dossier.model.photograph import Photograph
-from dossier.model.proceeding import Party
+from dossier.model.proceeding import Claim, Party
 from dossier.model.source import Sourced
 from dossier.model.text import Text
 
@@ -83,6 +83,13 @@ def loaded(text: Text | None, dossier: Dossier, *lists: str) -> dict[str, str] |
 def plain(text: Text | None, dossier: Dossier) -> str:
     """A text in the language of the dossier."""
     return text.get(dossier.language) if text else ""
+
+
+def pay_once(one: Claim, other: Claim) -> bool:
+    """Whether two claims say that they are not both to be paid: in the alternative, or in solidum."""
+    linked = one.id == other.alternative_to or other.id == one.alternative_to
+    texts = (text for claim in (one, other) for text in (claim.title, claim.order_sought))
+    return linked or any(spotted(text, "alternative") for text in texts)
 
 
 def accounts(dossier: Dossier) -> dict[str, list[Event]]:

@@ -1,9 +1,10 @@
 """Sums: what each loss costs, and whether the claims say the same."""
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dossier.checks.look import losses, plain
+from dossier.checks.look import losses, pay_once, plain
 from dossier.checks.registry import rule
 from dossier.checks.when import GATHERING, HAS_CLAIMS, HAS_LOSSES
 from dossier.i18n.catalogue import marked
@@ -256,7 +257,7 @@ def claims_keep_to_one_currency(dossier: Dossier) -> Iterator[Gap]:
     severity=Severity.MAJOR,
     message=marked("{subject} is part of several claims: {claims}"),
     many=marked("{count} losses are part of several claims"),
-    fix=marked("Leave the line in one claim, or say in the titles that the claims are alternative."),
+    fix=marked("Leave the line in one claim, or name the other in `alternative_to` of the second."),
     ask="counsel",
     when=HAS_LOSSES & HAS_CLAIMS,
 )
@@ -264,17 +265,19 @@ def losses_are_claimed_once(dossier: Dossier) -> Iterator[Gap]:
     """Every loss is claimed once.
 
     ## What it checks
-    No line stands in two claims for compensation against the same defendant on the same route.
+    No line stands in two claims for compensation against the same defendant, on whatever route, unless one is
+    `alternative_to` the other, or its title or order says in the alternative or in solidum.
 
     ## Why it matters
     Compensation twice for one loss is refused, and so may be the goodwill for the rest.
 
     ## How to fix it
-    Take it out of one, or make the second claim alternative on another `route`.
+    Take it out of one, or make the second claim alternative to the first (`alternative_to`).
 
     Source: practice (full compensation, no profit)
     """
     for loss in dossier.losses:
         mine = [c for c in dossier.proceeding.claims if loss.id in c.losses and c.kind == "compensation"]
-        if len({(c.route, c.against) for c in mine}) < len(mine):
+        pairs = itertools.combinations(mine, 2)
+        if any({*one.against} & {*other.against} and not pay_once(one, other) for one, other in pairs):
             yield Gap(loss.id, {"claims": ", ".join(claim.id for claim in mine)}, loss.origin)

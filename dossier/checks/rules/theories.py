@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator
 
-from dossier.checks.look import loaded, plain
+from dossier.checks.look import loaded, pay_once, plain
 from dossier.checks.registry import rule
 from dossier.checks.when import GATHERING, HAS_CLAIMS, HAS_LOSSES, IN_FRANCE
 from dossier.i18n.catalogue import marked
@@ -205,7 +205,8 @@ def theories_agree(dossier: Dossier) -> Iterator[Gap]:
     Facts and claims are read for words that contradict what a pleaded route needs: a group formed for the
     sole purpose of the offences, no gathering, no violence beside L.211-10; what could not be foreseen, or
     police who came in time, beside a fault of protection; and so on. And two routes that exclude each other
-    do not carry the same losses against the same party, unless one is `alternative_to` the other.
+    do not carry the same losses against the same party, unless one is `alternative_to` the other
+    or says so in its title.
 
     ## Why it matters
     The other side needs no evidence where the claimant pleads against itself. Alternative grounds may differ
@@ -242,8 +243,8 @@ def _pleaded(proceeding: Proceeding) -> Iterator[Pleaded]:
 def _exclusions(dossier: Dossier) -> Iterator[Gap]:
     for one, other in itertools.combinations(list(_claims(dossier)), 2):
         for exclusion in routes().exclusions:
-            apart = one.id == other.alternative_to or other.id == one.alternative_to
-            if {one.route, other.route} == exclusion.routes and _same_debt(one, other) and not apart:
+            both = {one.route, other.route} == exclusion.routes and _same_debt(one, other)
+            if both and not pay_once(one, other):
                 facts = {"claim": one.id, "route": one.route, "sentence": f"{other.route} / {one.route}"}
                 why = f"{plain(exclusion.why, dossier)} ({plain(exclusion.source, dossier)})."
                 yield Gap(other.id, {**facts, "why": why}, other.at("route"))
