@@ -37,6 +37,7 @@ class SubmissionRow(Sourced):
 
     Attributes:
         file: Path below `submissions/`.
+        title: What the document calls itself.
         date: Of the document; by default the date that its name begins with.
         signed: Whether this is the version that was signed and filed.
         proceedings: Ids of the proceedings that it belongs to; by default its folder, or all.

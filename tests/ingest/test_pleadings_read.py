@@ -350,7 +350,7 @@ def test_a_pleading_belongs_to_the_proceeding_of_its_folder_or_to_all(tmp_path):
             "submissions/state/2022-01-05 Requête signée.txt": "Voir pièce n° 1.",
             "submissions/lettre.md": "Voir pièce n° 2.",
             "submissions/other/note.txt": "x",
-            "submissions.csv": "file;title;signed;proceedings\nother/note.txt;Note;non;civil\nstate/absent.txt;;;\n",
+            "submissions.csv": "file;title;signed;proceedings\nother/note.txt;Note;non;civil\nstate/no.txt;;;\n",
             "submissions/.DS_Store": "x",
         },
     )
@@ -362,7 +362,7 @@ def test_a_pleading_belongs_to_the_proceeding_of_its_folder_or_to_all(tmp_path):
     assert (petition.title.fr, str(petition.date.date)) == ("Requête signée", "2022-01-05")
     assert told["submissions/other/note.txt"].title.fr == "Note"
     assert case.ignored == ("submissions/.DS_Store",)
-    assert [row.path for row in case.missing] == ["submissions/state/absent.txt"]
+    assert [row.path for row in case.missing] == ["submissions/state/no.txt"]
     assert not case.originals
 
 
