@@ -70,3 +70,11 @@ def test_requests_that_are_the_same_go_to_the_same_person():
 def test_what_is_lacking_has_words_or_none():
     assert requests().lacking("born_on, residence", "fr") == "date de naissance, adresse"
     assert requests().lacking("born_on, no_such_key", "fr") == ""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_french_needs_no_contraction_before_what_it_concerns(code):
+    """`les 3 courriers ci-dessous` stands there: after de or à it would have to be des, aux."""
+    assert not re.search(
+        r"\b(de|à|du|au|des|aux|d’|le|la|les) \{which\}", requests().by_code[code].sentence["fr"]
+    )
