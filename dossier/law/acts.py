@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -45,8 +46,9 @@ def span(moment: Moment, dossier: Dossier) -> tuple[dt.date, dt.date]:
     zone = _COURT_ZONES.get(dossier.proceeding.court.jurisdiction)
     instants = moment.instants(dossier.case.matter.premises.zone or None) if moment.has_time else None
     if zone and instants:
-        first, last = (instant.astimezone(ZoneInfo(zone)).date() for instant in instants)
-        return first, last
+        with suppress(OverflowError):  # a zone away from the first or the last day that a calendar has
+            first, last = (instant.astimezone(ZoneInfo(zone)).date() for instant in instants)
+            return first, last
     return moment.earliest.date(), moment.latest.date()
 
 

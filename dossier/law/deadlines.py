@@ -45,7 +45,7 @@ def deadline(rule: DeadlineRule, dossier: Dossier) -> Deadline:
 
 
 def _of(rule: DeadlineRule, dossier: Dossier, done: Sequence[Act]) -> Deadline:
-    rule = _by_policy(rule, dossier)
+    rule = _by_case(rule, dossier)
     start = start_of(rule.starts, dossier)
     if isinstance(start, Blank):
         return Deadline(rule, start.state, why=start.why)
@@ -63,7 +63,7 @@ def _counted(rule: DeadlineRule, start: Start, dossier: Dossier, done: Sequence[
         return found
     last = moved(run.end, rule.roll, place)
     hoped = moved(run.hoped, rule.roll, place) if run.hoped and run.hoped != run.end else None
-    found = replace(found, end=run.end, last_day=last, hoped=hoped)
+    found = replace(found, end=run.end, last_day=last, hoped=hoped, held_if_proven=run.hoped is None)
     return _judged(found, run, dossier)
 
 
@@ -83,11 +83,14 @@ def _judged(found: Deadline, run: Course, dossier: Dossier) -> Deadline:
     return replace(found, state=state, days_left=left)
 
 
-def _by_policy(rule: DeadlineRule, dossier: Dossier) -> DeadlineRule:
-    """A policy may allow more working days for notice than the law's least."""
-    days = dossier.proceeding.notice_days
-    wider = rule.met_by == "insurer" and days is not None and days > rule.count
-    return rule.model_copy(update={"count": days}) if wider else rule
+def _by_case(rule: DeadlineRule, dossier: Dossier) -> DeadlineRule:
+    """Longer where a policy allows more working days than the law, or a claimant resides abroad."""
+    count = rule.count
+    if rule.met_by == "insurer":
+        count = max(count, dossier.proceeding.notice_days or 0)
+    if any(party.abroad and party.role == "claimant" for party in dossier.proceeding.parties):
+        count += rule.more_abroad
+    return rule.model_copy(update={"count": count}) if count != rule.count else rule
 
 
 def _nearest(deadline: Deadline) -> tuple[bool, bool, dt.date, str]:

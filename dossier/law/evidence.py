@@ -96,7 +96,7 @@ def _photographs(dossier: Dossier, _: Claim, detail: str) -> Iterator[Item]:
 
 
 def _near(taken: dt.datetime, first: dt.datetime, last: dt.datetime) -> bool:
-    return first.replace(hour=0, minute=0, second=0) <= taken.replace(tzinfo=None) <= last + _WEEK
+    return first.date() <= taken.date() and taken.date() - last.date() <= _WEEK
 
 
 def _statements(dossier: Dossier, _: Claim, __: str) -> Iterator[Item]:

@@ -45,7 +45,10 @@ def _dossier(row):
     }
     first |= {key: row[name] for name, key in names.items() if name in row}
     if row["court"] == "administrative":
-        first["parties"] = [{"id": "society", "kind": "state"}]
+        first["parties"] = [
+            {"id": "society", "kind": "state"},
+            {"id": "owner", "abroad": row.get("abroad", "no")},
+        ]
     case = {"as_of": row["as_of"], "incident": incident}
     case |= {"works": {"received": row["accepted"]}} if "accepted" in row else {}
     letters = [LETTER | letter for letter in row.get("letters", [])]

@@ -1,12 +1,14 @@
 """Routes as data: complete, sourced, and weighed by pure functions."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from dossier.checks.registry import rule_of
 from dossier.law.evidence import known, proof
 from dossier.law.matrix import matrices
+from dossier.law.routes_page import page
 from dossier.law.theories import routes
 from dossier.law.wording import groups
 from dossier.model.text import LANGUAGES
@@ -129,3 +131,8 @@ def test_an_injunction_before_a_civil_court_needs_no_claim_for_damages():
     claim = {"kind": "injunction", "route": "injunction"}
     assert "accessory" in _rows(_dossier(claim, "administrative"))
     assert "accessory" not in _rows(_dossier(claim, "civil"))
+
+
+def test_the_page_on_routes_is_in_step_with_the_data():
+    kept = Path(__file__).resolve().parents[2] / "docs" / "routes.md"
+    assert kept.read_text(encoding="utf-8") == page(), "python -m dossier.law.routes_page > docs/routes.md"
