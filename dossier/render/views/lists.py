@@ -84,12 +84,17 @@ class ContentsRow:
 
 
 def exhibit_groups(dossier: Dossier, writer: Writer, places: Places) -> tuple[ExhibitGroup, ...]:
-    """The list of exhibits, in order of their numbers."""
+    """The list of exhibits, in order of their numbers.
+
+    Where counsel's order goes back and forth between kinds, headings that nobody typed would
+    come again and again, and are left out.
+    """
     grouped = groupby(dossier.exhibits, key=lambda item: heading_of(item, writer))
-    return tuple(
-        ExhibitGroup(heading, tuple(_row(item, writer, places) for item in items))
-        for heading, items in grouped
-    )
+    groups = [(heading, tuple(_row(item, writer, places) for item in items)) for heading, items in grouped]
+    typed = any(item.exhibit.section for item in dossier.exhibits)
+    if not typed and len({heading for heading, _ in groups}) < len(groups):
+        return (ExhibitGroup("", tuple(row for _, rows in groups for row in rows)),)
+    return tuple(ExhibitGroup(heading, rows) for heading, rows in groups)
 
 
 def heading_of(item: NumberedExhibit, writer: Writer) -> str:
