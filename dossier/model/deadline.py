@@ -99,6 +99,7 @@ class DeadlineRule(Record):
     Attributes:
         starts: What it counts from; of several the first that is known.
         count: How many units.
+        more_abroad: How many more where the claimant resides abroad.
         interrupted_by: Acts that start it anew, or suspend it (`mediation`).
         mediation_months: The longest that a mediation suspends it; 0: no limit.
         mediation_restarts: Whether it starts anew after a mediation, rather than going on.
@@ -119,6 +120,7 @@ class DeadlineRule(Record):
     scope: Scope
     starts: tuple[StartName, ...] = Field(min_length=1)
     count: int = Field(ge=1)
+    more_abroad: int = 0
     unit: Unit
     interrupted_by: tuple[ActKind, ...] = ()
     mediation_months: int = 0
@@ -198,6 +200,7 @@ class Deadline:
         end: Last day by the rule, counting only what is proven; None where it cannot be counted.
         last_day: The same, moved to a working day where the rule moves it.
         hoped: Last day if acts that nothing proves could be proven; None where there is none.
+        held_if_proven: Whether a suit or mediation that nothing proves would hold it up.
         days_left: From the date of the dossier to the last day; negative: so long ago.
         why: Why it is in this state, where that needs saying.
     """
@@ -209,6 +212,7 @@ class Deadline:
     end: dt.date | None = None
     last_day: dt.date | None = None
     hoped: dt.date | None = None
+    held_if_proven: bool = False
     days_left: int | None = None
     why: Remark | None = None
 

@@ -16,9 +16,10 @@ from dossier.checks.when import (
 from dossier.i18n.catalogue import marked
 from dossier.law.answers import answers_to
 from dossier.law.data import law
-from dossier.law.deadlines import deadlines
-from dossier.law.starts import prior_claim
-from dossier.model.deadline import Deadline, Interruption
+from dossier.law.deadlines import deadline_rules, deadlines
+from dossier.law.scope import applies
+from dossier.law.starts import prior_claim, start_of
+from dossier.model.deadline import Blank, Deadline, DeadlineRule, Interruption
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
@@ -69,7 +70,7 @@ def _limitations(dossier: Dossier) -> Iterator[Deadline]:
         "that day."
     ),
     ask="counsel",
-    when=CLAIMS_MONEY & HAS_INCIDENT & COUNTED & REAL,
+    when=CLAIMS_MONEY & COUNTED & REAL,
 )
 def limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
     """The limitation of the claim is known long before it ends.
@@ -130,7 +131,9 @@ def insurance_limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
     "PC025",
     "interruption-unproven",
     severity=Severity.MINOR,
-    message=marked("nothing proves {act}: with it the time runs to {hoped}, without it to {end} ({subject})"),
+    message=marked(
+        "nothing proves {act}: the end of {end} does not rest on it, and would be later with it ({subject})"
+    ),
     fix=marked(
         "Find the slip, the stamp or the answer: fill `sent_proof` or `received_proof` of the letter, or "
         "`proof` of the act."
@@ -155,11 +158,9 @@ def interruptions_are_proven(dossier: Dossier) -> Iterator[Gap]:
     """
     for deadline in _limitations(dossier):
         unproven = [act for act in deadline.interruptions if _rests_on_nothing(act)]
-        if deadline.hoped and deadline.last_day and unproven:
-            acts = ", ".join(act.cited for act in unproven)
-            facts = {"act": acts, "hoped": deadline.hoped.isoformat()}
-            gap = _gap(deadline, dossier)
-            yield Gap(gap.subject, {**gap.facts, **facts}, gap.origin)
+        if unproven and (deadline.hoped or deadline.held_if_proven):
+            gap, acts = _gap(deadline, dossier), ", ".join(act.cited for act in unproven)
+            yield Gap(gap.subject, {**gap.facts, "act": acts}, gap.origin)
 
 
 def _rests_on_nothing(act: Interruption) -> bool:
@@ -284,6 +285,41 @@ def appointments_of_experts_are_known(dossier: Dossier) -> Iterator[Gap]:
         for item in dossier.exhibits:
             if item.exhibit.kind == "report":
                 yield Gap(item.exhibit.id, {}, item.exhibit.origin)
+
+
+@rule(
+    "PC029",
+    "limitation-without-start",
+    severity=Severity.MINOR,
+    message=marked("the date of the incident is not known: no limitation can be counted"),
+    fix=marked(
+        "Write `when` of the incident in case.yaml, as exactly as it is known: a year is enough to begin "
+        "with."
+    ),
+    ask="client",
+    when=CLAIMS_MONEY & COUNTED,
+)
+def limitation_has_its_start(dossier: Dossier) -> Iterator[Gap]:
+    """It is known when the limitation of the claim began.
+
+    ## What it checks
+    `when` of the incident, or `discovered`, where a limitation that concerns the claims counts from it.
+
+    ## Why it matters
+    A limitation that cannot be counted is the one that is missed.
+
+    ## How to fix it
+    Ask the client. A month or a year will do: the earliest day that it may mean is then taken.
+
+    Source: loi n° 68-1250, art. 1; C. civ., art. 2224
+    """
+    wanted = (one for one in deadline_rules() if one.nature == "limitation" and applies(one.scope, dossier))
+    if any(_counts_from_incident(one) and isinstance(start_of(one.starts, dossier), Blank) for one in wanted):
+        yield Gap(dossier.case.matter.id, {}, dossier.case.matter.at("incident"))
+
+
+def _counts_from_incident(wanted: DeadlineRule) -> bool:
+    return wanted.id not in _OF_PROSECUTION and wanted.starts[-1] in {"incident", "knowledge"}
 
 
 @rule(
