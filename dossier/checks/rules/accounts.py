@@ -14,7 +14,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 from dossier.model.moment import Duration, Moment
 
-_ABOUT = dt.timedelta(minutes=10)
+_ABOUT = dt.timedelta(minutes=5)
 _ABOVE_PRESS = ("record", "official", "witness")
 _T = TypeVar("_T", int, dt.datetime)
 Span = tuple[dt.datetime, dt.datetime]
@@ -37,7 +37,7 @@ def differing_times_are_known(dossier: Dossier) -> Iterator[Gap]:
     ## What it checks
     Rows with the same `fact`: two times, or two delays after the same fact, agree where one lies within the
     other (14:10 to 14:30 and 14:20; 20-30 and 30 minutes). They differ where each says something that the
-    other denies (14:10 and 14:20; 20-30 and 30-40 minutes). "About" is ten minutes either way. A delay is
+    other denies (14:10 and 14:20; 20-30 and 30-40 minutes). "About" is five minutes either way. A delay is
     also set against the hour of another row, from the hours of the fact that it counts from.
 
     ## Why it matters
@@ -175,7 +175,8 @@ def ranks_fit_their_sources(dossier: Dossier) -> Iterator[Gap]:
 
     Source: ordonnance n° 2016-728, art. 1er; practice
     """
-    records = {record.exhibit for record in dossier.constats} | {""}
+    records = {item.exhibit.id for item in dossier.exhibits if item.exhibit.kind == "constat"}
+    records |= {record.exhibit for record in dossier.constats}
     for event in dossier.events:
         held = any(s.kind == "observation" or s.id in records for s in event.sources)
         bare = event.rank == "record" and not held
