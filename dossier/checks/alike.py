@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 _BITS = 256
-_BAND = 12
-_MASK = (1 << _BAND) - 1
+_BANDS = 21
+"""Each takes every 21st bit: bits that stand together say much the same, and would fill few buckets."""
 
 
 def first_alike(fingerprints: Iterable[tuple[str, str]], limit: int) -> Iterator[tuple[str, str]]:
@@ -22,10 +22,11 @@ def first_alike(fingerprints: Iterable[tuple[str, str]], limit: int) -> Iterator
         fingerprints: Ids with 256 bits in hexadecimal, in order.
         limit: Most bits in which two that are alike may differ.
     """
-    buckets: dict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
+    buckets: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
     for id_, written in fingerprints:
         bits = int(written, 16)
-        keys = [(start, bits >> start & _MASK) for start in range(0, _BITS, _BAND)]
+        spelt = f"{bits:0{_BITS}b}"
+        keys = [(band, spelt[band::_BANDS]) for band in range(_BANDS)]
         near = (known for key in keys for known in buckets.get(key, ()))
         other = next((known for known, theirs in near if (bits ^ theirs).bit_count() <= limit), None)
         if other is not None:
