@@ -40,6 +40,17 @@ def exhibits(text):
         ("(Pièce A)", ["A"]),
         ("Pièce n° 12 bis", ["12bis"]),
         ("Pièce n° 4-1", ["4-1"]),
+        ("Pièce demandeur n° 4", ["4"]),
+        ("pièces n°1/2/3", ["1", "2", "3"]),
+        ("pièces n° 1 ; 2 ; 3", ["1", "2", "3"]),
+        ("PIÈCES N° 12 ET 13", ["12", "13"]),
+        ("pièces versées aux débats sous les n° 3 à 5", ["3", "4", "5"]),
+        ("les pièces numérotées 1 à 3", ["1", "2", "3"]),
+        ("Pièces produites : 1 à 4", ["1", "2", "3", "4"]),
+        ("pièce(s) n° 3", ["3"]),
+        ("Pièce 10 (PV de constat, page 3)", ["10", "10"]),
+        ('Exhibit "A", Exhibits B, C and D', ["A", "B", "C", "D"]),
+        ("exhibit KA-12 at page 3", ["KA-12"]),
         ("Exhibit K3", ["K3"]),
         ("Exhibits 3-5", ["3", "4", "5"]),
         ("Exhibits 3 to 5 and 8", ["3", "4", "5", "8"]),
@@ -90,6 +101,7 @@ def test_what_is_no_citation_is_not_found(text):
         "pièce n° 2 de la partie adverse",
         "la pièce n° 2 du défendeur",
         "Exhibit 2 of the Defendant",
+        "la pièce n° 2 produite par l'adversaire",
     ],
 )
 def test_exhibits_of_the_other_side_are_theirs(text):
@@ -136,6 +148,8 @@ def test_the_record_is_found_by_its_page(text):
         ("planche photographique n° 3", [("plate", "3", "")]),
         ("Pièce n° 4, photo 7", [("exhibit", "4", ""), ("photo", "7", "4")]),
         ("photo 8 de la pièce n° 5", [("photo", "8", "5"), ("exhibit", "5", "")]),
+        ("photo n° 3 du constat", [("photo", "3", "record")]),
+        ("planches 2 et 3 du procès-verbal", [("plate", "2", "record"), ("plate", "3", "record")]),
     ],
 )
 def test_photographs_are_found(text, labels):
@@ -203,3 +217,17 @@ def test_no_text_makes_it_slow(piece):
     start = time.process_time()
     mentions("pièces " + piece * 20_000)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text", ["sa pièce n° 14", "leurs pièces 14", "la pièce n° 14 produite par la société Y"]
+)
+def test_what_may_be_the_other_sides_is_marked(text):
+    assert [(one.label, one.perhaps, one.theirs) for one in mentions(text)] == [("14", True, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("pièce n° 5a.", "pièce n° 5a"), ("pièce n° quatre", "pièce n° quatre")]
+)
+def test_what_stands_for_a_number_is_shown(text, form):
+    assert [(one.kind, one.form) for one in mentions(text)] == [("unclear", form)]

@@ -14,6 +14,8 @@ _MOST = 100
 _LIST = 40
 _BETWEEN = re.compile(r"\s*[,;:(-]?\s*(?:voir\s+|see\s+|cf\.?\s+|et\s+not(?:amment|\.)\s+)?")
 _OF = re.compile(r"\s*(?:de|of|in|from|,|\()\s*(?:la\s+|l'|the\s+|notre\s+)?")
+_WORD = re.compile(r"\w{1,20}")
+_PLURAL = re.compile(r"\w+s\b", re.IGNORECASE)
 _HINT = re.compile(
     r"pi[èe]ce|exhibit|\bex[hs]?s?\.|\bp(?:c|j|ce)s?\b|annex|\btabs?\b|onglet|photo|clich|planche|plate|constat|"
     r"proc[èe]s|\bpv\b|relev",
@@ -39,9 +41,16 @@ def _exhibits(text: str) -> Iterator[Mention]:
             continue
         labels, end = _labels(head, text)
         if labels is None or (not labels and head["mark"] and not head["annex"]):
-            yield Mention("unclear", "", text[head.start() : max(end, head.end())].strip(), head.start(), end)
+            yield _unclear(head, end, text)
         elif labels:
             yield from _cited(head, labels, end, text)
+
+
+def _unclear(head: re.Match[str], end: int, text: str) -> Mention:
+    """With the word that stands where the number should."""
+    more = _WORD.match(text, end) if end == head.end() else None
+    end = more.end() if more else end
+    return Mention("unclear", "", text[head.start() : end].strip(), head.start(), end)
 
 
 def _of_a_dwelling(head: re.Match[str], text: str) -> bool:
@@ -56,7 +65,7 @@ def _labels(head: re.Match[str], text: str) -> tuple[list[str] | None, int]:
     first = forms.EXHIBIT_NUMBER.match(text, head.end())
     if not first or not _is_number_of(head, first, text):
         return [], head.end()
-    plural = head[0].split("(")[0].rstrip(" .n°º").lower().endswith("s") or bool(head["short"])
+    plural = bool(head["short"]) or bool(_PLURAL.match(head[0]))
     found, last = [first], first
     labels = [_tidy(first[0])]
     while len(found) < _LIST and (step := _next(last, text, plural=plural)):
@@ -118,6 +127,8 @@ def _spread(labels: list[str], *, plural: bool) -> list[str]:
 
 def _cited(head: re.Match[str], labels: list[str], end: int, text: str) -> Iterator[Mention]:
     after = forms.SIDE_AFTER.match(text, end)
+    perhaps = forms.PERHAPS_BEFORE.search(text[max(0, head.start() - 12) : head.start()])
+    perhaps = perhaps or forms.PERHAPS_AFTER.match(text, end)
     theirs = bool(head["side"]) or (after is not None and not head["annex"])
     if head["annex"] and head[0][0] in "aAoO" and forms.OF_ANOTHER.match(text, end):
         return
@@ -136,6 +147,7 @@ def _cited(head: re.Match[str], labels: list[str], end: int, text: str) -> Itera
             stop,
             pages=pages if last else (),
             theirs=theirs,
+            perhaps=bool(perhaps),
             entitled=title,
         )
 
@@ -222,16 +234,27 @@ def _records(text: str) -> Iterator[Mention]:
 
 
 def _placed(found: list[Mention], text: str) -> Iterator[Mention]:
-    """Each photograph with the exhibit named just before or after it."""
+    """Each photograph with the exhibit or the record named just before or after it."""
+    last: Mention | None = None
     for rank, one in enumerate(found):
-        if one.kind not in {"photo", "plate"} or "/" in one.label:
-            yield one
-            continue
-        before = [other for other in found[:rank] if other.kind == "exhibit" and not other.theirs][-1:]
-        after = [other for other in found[rank + 1 : rank + 1 + _LIST] if other.start >= one.end][:1]
-        near = [other for other in before if _BETWEEN.fullmatch(text[other.end : one.start])]
-        near += [o for o in after if o.kind == "exhibit" and _OF.fullmatch(text[one.end : o.start])]
-        yield replace(one, within=near[0].label) if near else one
+        following = next((o for o in found[rank + 1 : rank + 1 + _LIST] if o.start >= one.end), None)
+        last = _beside(one, last, following, text)
+        yield last
+
+
+def _beside(one: Mention, last: Mention | None, following: Mention | None, text: str) -> Mention:
+    if one.kind in {"exhibit", "unclear"} or "/" in one.label:
+        return one
+    near = (
+        last and last.kind == "exhibit" and not last.theirs and _BETWEEN.fullmatch(text[last.end : one.start])
+    )
+    if one.kind == "record":  # « pièce 10 (constat, p. 3) »: a page of exhibit 10
+        return replace(one, kind="exhibit", label=last.label) if last and near else one
+    if last and near:
+        return replace(one, within=last.label)
+    if following and following.kind == "exhibit" and _OF.fullmatch(text[one.end : following.start]):
+        return replace(one, within=following.label)
+    return replace(one, within="record") if forms.OF_RECORD.match(text, one.end) else one
 
 
 def _tidy(label: str) -> str:

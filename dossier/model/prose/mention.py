@@ -17,8 +17,10 @@ class Mention:
         start: Where they begin in the text.
         end: Where they end, pages included.
         pages: The pages that it names.
-        within: For a photograph or plate, the label of the exhibit named beside it.
+        within: For a photograph or plate, the label of the exhibit named beside it;
+            `record` for the bailiff's record.
         theirs: Whether it names an exhibit of the other side.
+        perhaps: Whether it may be the other side's: « sa pièce n° 14 ».
         entitled: What is written after it as its title, before the sentence goes on.
     """
 
@@ -30,4 +32,5 @@ class Mention:
     pages: tuple[int, ...] = ()
     within: str = ""
     theirs: bool = False
+    perhaps: bool = False
     entitled: str = ""

@@ -55,6 +55,9 @@ class _Index:
         self._items = {item.number: item for item in dossier.exhibits}
         self._named = {_key(item.exhibit.id): item for item in dossier.exhibits}
         self._series = [item for item in dossier.exhibits if item.plates]
+        apart = {constat.photographs_exhibit for constat in dossier.constats} - {""}
+        series = [item for item in self._series if item.exhibit.id in apart]
+        self._of_the_record = series[0] if len(series) == 1 else None
         self._records = [item for item in dossier.exhibits if item.exhibit.kind == "constat"]
 
     def resolved(self, place: Place) -> Iterator[Reliance]:
@@ -70,7 +73,8 @@ class _Index:
         mention = found.mention
         if mention.kind == "unclear":
             return found
-        if mention.theirs:
+        known = mention.kind != "exhibit" or self._exhibit(mention.label)
+        if mention.theirs or (mention.perhaps and not known):
             return _with(found, "theirs")
         if mention.kind in {"photo", "plate"}:
             return self._photograph(found)
@@ -97,6 +101,8 @@ class _Index:
         mention = found.mention
         series, _, rank = mention.label.rpartition("/")
         within = series or mention.within
+        if within == "record":
+            return self._of_record(found)
         item = self._exhibit(within) if within else None
         if within and (item is None or not item.plates):
             return self._in_a_document(found, item)
@@ -107,6 +113,14 @@ class _Index:
             return found
         label = "" if mention.kind == "plate" else f"{holding[0].number}/{int(rank)}"
         return _with(found, "found", holding[0], label)
+
+    def _of_record(self, found: Reliance) -> Reliance:
+        """« photo 3 du constat »: in the series of the record, where that is filed apart."""
+        series, rank = self._of_the_record, int(found.mention.label)
+        if series is None or not 0 < rank <= len(series.plates):
+            return _with(found, "found" if self._record() else "unclear", self._record())
+        label = "" if found.mention.kind == "plate" else f"{series.number}/{rank}"
+        return _with(found, "found", series, label)
 
     @staticmethod
     def _in_a_document(found: Reliance, item: "NumberedExhibit | None") -> Reliance:
