@@ -184,3 +184,66 @@ def ranks_fit_their_sources(dossier: Dossier) -> Iterator[Gap]:
         if event.rank and event.sources and (bare or press):
             facts = {"rank": event.rank, "sources": ", ".join(map(str, event.sources))}
             yield Gap(event.id, facts, event.at("rank"))
+
+
+@rule(
+    "CH013",
+    "delay-counts-from-nothing",
+    severity=Severity.MINOR,
+    message=marked("{subject} says how long after something, and not after what: {what}"),
+    many=marked("{count} events say how long after something, and not after what"),
+    fix=marked("Fill both `after` (the `fact` or id of another row) and `delay` in the table chronology."),
+    when=HAS_EVENTS,
+)
+def delays_count_from_something(dossier: Dossier) -> Iterator[Gap]:
+    """Every delay counts from a fact of the chronology.
+
+    ## What it checks
+    `delay` and `after` come together, and `after` names the `fact` or the id of another row that is filed.
+
+    ## Why it matters
+    "Thirty minutes after the call" is a time only if the call is there. Without it the account cannot be set
+    against the others, and a difference between sources is not found.
+
+    ## How to fix it
+    Name the row in `after`, or add it with the hour that is known: `2022-09-18 14:10..14:50`.
+
+    Source: practice
+    """
+    known = {event.fact or event.id for event in dossier.events} | {event.id for event in dossier.events}
+    for event in dossier.events:
+        lost = bool(event.after) and event.after not in known
+        if lost or bool(event.after) != (event.delay is not None):
+            what = f"after: {event.after}" if event.after else "after"
+            yield Gap(event.id, {"what": what if event.delay else "delay"}, event.at("after"))
+
+
+@rule(
+    "CH014",
+    "rank-unknown",
+    severity=Severity.NOTE,
+    message=marked("nothing says how strong the source of {subject} is"),
+    many=marked("nothing says how strong the sources of {count} of {total} events are"),
+    of=events,
+    fix=marked("Fill `rank` in the table chronology: record, official, witness, party or press."),
+    when=HAS_EVENTS,
+)
+def sources_are_ranked(dossier: Dossier) -> Iterator[Gap]:
+    """Where several sources tell of one fact, each has its rank.
+
+    ## What it checks
+    Rows that share a `fact` have `rank`. A row that stands alone needs none.
+
+    ## Why it matters
+    A record outranks an official, a witness, a party, the press. Where accounts differ, the rank tells which
+    one to plead first.
+
+    ## How to fix it
+    Write who speaks: the record, an official, a witness, a party, the press.
+
+    Source: practice
+    """
+    for rows in accounts(dossier).values():
+        for row in rows if len(rows) > 1 else ():
+            if row.rank is None:
+                yield Gap(row.id, {}, row.at("rank"))
