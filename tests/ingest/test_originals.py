@@ -1,5 +1,6 @@
 """Every file of a case is examined, remembered or named; none is ever left out."""
 
+import datetime as dt
 import hashlib
 import os
 import unicodedata
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 import pikepdf
 import pytest
 
+from dossier.cache import FactsCache
 from dossier.files import Store
 from dossier.ingest import originals
 from dossier.ingest.content import TEXT
@@ -293,3 +295,19 @@ def test_a_pipe_or_a_folder_is_never_opened(case, store):
     (case / "photos/folder.jpg").mkdir()
     found = examine_all(case, ["photos/pipe.jpg", "photos/folder.jpg"], store, workers=1)
     assert {problem.detail for original in found.values() for problem in original.problems} == {"not a file"}
+
+
+def test_the_time_of_the_folder_is_known_and_never_remembered(tmp_path):
+    folder, path = tmp_path / "case", tmp_path / "case" / "photos" / "IMG_0001.PNG"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(photograph(form="PNG"))
+    store, known = Store(tmp_path / "store"), FactsCache(tmp_path / "facts", trusts_stat=False)
+    name = "photos/IMG_0001.PNG"
+    for stamp in (1_663_510_833, 1_700_000_000):
+        os.utime(path, (stamp, stamp))
+        found = examine_all(folder, [name], store, workers=1, known=known)[name]
+        assert found.changed == dt.datetime.fromtimestamp(stamp, dt.UTC)
+        assert found.screenshot == "Apple"
+        assert "changed" not in found.model_dump_json()
+    remembered = "".join(file.read_text() for file in (tmp_path / "facts").rglob("*.json"))
+    assert '"changed"' not in remembered
