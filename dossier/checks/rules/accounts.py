@@ -51,7 +51,8 @@ def differing_times_are_known(dossier: Dossier) -> Iterator[Gap]:
     """
     facts = accounts(dossier)
     for fact, rows in facts.items():
-        if any(_differ(one, other, facts) for one, other in itertools.combinations(rows, 2)):
+        told = {(row.when, row.after, row.delay): row for row in rows}.values()
+        if any(_differ(one, other, facts) for one, other in itertools.combinations(told, 2)):
             written = dict.fromkeys(_written(row) for row in rows if row.when or row.delay)
             yield Gap(fact, {"times": " / ".join(written)}, rows[0].origin)
 

@@ -6,11 +6,11 @@ from dossier.checks.look import accounts, events, zone
 from dossier.checks.registry import rule
 from dossier.checks.when import AT_ONE_TIME, GATHERING, HAS_EVENTS
 from dossier.i18n.catalogue import marked
-from dossier.model.chronology import Event
+from dossier.model.chronology import Event, EventKind
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
-_ORDER = {"start": 0, "call": 1, "police": 2, "end": 3}
+_ORDER: tuple[EventKind, ...] = ("start", "call", "police", "end")
 _WINDOW = ("start", "police", "end")
 
 
@@ -68,30 +68,22 @@ def events_follow_in_order(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    rows = [event for event in dossier.events if event.when and event.when.has_time]
-    start = next((event for event in rows if event.kind == "start"), None)
-    for event in rows:
-        for other in rows:
-            if start and _follows(event, other) and _same_day(event, other, start) and _before(event, other):
-                yield Gap(event.id, {"kind": event.kind, "other": other.id}, event.at("when"))
-                break
+    rows = [(event, event.when) for event in dossier.events if event.when and event.when.has_time]
+    day = next((when.date for event, when in rows if event.kind == "start"), None)
+    rows = [(event, when) for event, when in rows if when.date == day]
+    latest = {event.kind: (event, when) for event, when in sorted(rows, key=lambda row: row[1].earliest)}
+    for event, when in rows:
+        others = (latest[kind] for kind in _before(event.kind) if kind in latest)
+        wrong = next((other for other, then in others if when.latest < then.earliest), None)
+        if wrong:
+            yield Gap(event.id, {"kind": event.kind, "other": wrong.id}, event.at("when"))
 
 
-def _follows(event: Event, other: Event) -> bool:
-    """Whether the nature of an event puts it after the other."""
-    if event.kind in {"constat", "repair", "damage"}:
-        return other.kind == "start"
-    if event.kind not in _ORDER or other.kind not in _ORDER:
-        return False
-    return _ORDER[event.kind] > _ORDER[other.kind]
-
-
-def _same_day(*events_: Event) -> bool:
-    return len({event.when.date for event in events_ if event.when}) == 1
-
-
-def _before(event: Event, other: Event) -> bool:
-    return bool(event.when and other.when and event.when.latest < other.when.earliest)
+def _before(kind: EventKind) -> tuple[EventKind, ...]:
+    """The kinds that an event of this kind follows by its nature."""
+    if kind in {"constat", "repair", "damage"}:
+        return ("start",)
+    return _ORDER[: _ORDER.index(kind)] if kind in _ORDER else ()
 
 
 @rule(

@@ -33,10 +33,10 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
     "PC018",
     "route-unknown",
     severity=Severity.MINOR,
-    message=marked("the claim {subject} names no route that is known here (route: {route})"),
+    message=marked("the claim {subject} names no route that is known here (route: {route}); known: {routes}"),
     many=marked("{count} of {total} claims name no route that is known here"),
     of=_count,
-    fix=marked("Write one of these in `route` of the claim in proceedings.yaml: {routes}."),
+    fix=marked("Write one that is known in `route` of the claim in proceedings.yaml."),
     ask="counsel",
     when=HAS_CLAIMS,
 )
