@@ -129,7 +129,7 @@ THEFT = _when(
 )
 PREMISES = _when(
     marked("the matter is not about damage to premises"),
-    lambda d: d.case.matter.kind in {"attack", "water", "building", "neighbours"},
+    lambda d: d.case.matter.kind in {"attack", "water", "building", "neighbours", "theft"},
 )
 STOLEN = _when(marked("the matter is not a theft"), lambda d: d.case.matter.kind == "theft")
 BODILY = _when(marked("no bodily injury is claimed"), _bodily)

@@ -97,7 +97,7 @@ def vehicle_has_its_papers(dossier: Dossier) -> Iterator[Gap]:
     """The papers of the claimant's vehicle are filed.
 
     ## What it checks
-    Where damage to a vehicle is shown by photographs, exhibits called registration certificate and insurance
+    Where a visible loss is damage to a vehicle, exhibits called registration certificate and insurance
     certificate or policy.
 
     ## Why it matters
@@ -108,7 +108,9 @@ def vehicle_has_its_papers(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CPC, art. 31; C. assur., art. L.211-1; C. route, art. R.322-1
     """
-    damaged = any(loss.visible for loss in dossier.losses)
+    damaged = any(
+        law().found("vehicle", *said(loss.item, loss.head)) for loss in dossier.losses if loss.visible
+    )
     papers = [words for words in ("registration", "cover") if not _titled(words, dossier)]
     if damaged and papers:
         yield Gap(dossier.proceeding.id, {"papers": ", ".join(papers)}, dossier.proceeding.at("exhibits"))
@@ -130,7 +132,7 @@ def liability_insurer_is_sued(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     In accidents and water damage, a defendant or third party that is an insurer: `part: insurer`, or a name
-    that says so.
+    that says so. A State is its own insurer.
 
     ## Why it matters
     The direct action gives a debtor who can pay, and a judgment that binds it.
@@ -140,6 +142,7 @@ def liability_insurer_is_sued(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. assur., art. L.124-3
     """
-    others = (party for party in dossier.proceeding.parties if party.role != "claimant")
-    if not any(is_insurer(party) for party in others):
+    others = [party for party in dossier.proceeding.parties if party.role != "claimant"]
+    own = all(party.kind == "state" for party in others if party.role == "defendant")
+    if not own and not any(is_insurer(party) for party in others):
         yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("parties"))
