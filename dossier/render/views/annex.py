@@ -83,8 +83,22 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
 
 def _capture(photograph: Photograph, writer: Writer) -> str:
     device = writer.exact(_device(photograph))
-    lines = (taken(photograph, writer), *told(photograph, writer), position(photograph, writer), device)
+    signed = _credentials(photograph, writer)
+    known = (taken(photograph, writer), *told(photograph, writer), position(photograph, writer))
+    lines = (*known, device, signed)
     return "\n".join(filter(None, lines))
+
+
+def _credentials(photograph: Photograph, writer: Writer) -> str:
+    """What whole content credentials show, and no more; other states are the office's to look into."""
+    image = photograph.original.image
+    held = image.credentials if image else None
+    if held is None or held.state != "valid":
+        return ""
+    return writer.say(
+        "content credentials (C2PA) whole; signer according to the file, not checked: {signer}",
+        signer=writer.exact(held.signer or "?"),
+    )
 
 
 def _device(photograph: Photograph) -> str:
