@@ -1,6 +1,6 @@
 """What the pleadings say, asked by the rules that compare it with the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.model.dossier import Dossier, NumberedExhibit
@@ -70,12 +70,15 @@ def final(dossier: Dossier) -> tuple[Submission, ...]:
     A version that was signed goes before one that was not.
     """
     claiming = [submission for submission in dossier.submissions if submission.asks_for_money]
-    signed = [submission for submission in claiming if submission.signed]
-    chosen = signed or claiming
-    dated = [submission.date.latest for submission in chosen if submission.date]
-    if len(dated) < len(chosen) or not dated:
-        return tuple(chosen)
-    return tuple(s for s in chosen if s.date and s.date.latest == max(dated))
+    return latest([submission for submission in claiming if submission.signed] or claiming)
+
+
+def latest(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
+    """The last of them, or all where one has no date."""
+    days = [submission.date.latest for submission in submissions if submission.date]
+    if not days or len(days) < len(submissions):
+        return tuple(submissions)
+    return tuple(one for one in submissions if one.date and one.date.latest == max(days))
 
 
 def asked(submission: Submission) -> Iterator[Asked]:

@@ -14,10 +14,14 @@ from docx.oxml.parser import parse_xml
 from fpdf import FPDF
 
 from dossier.cache import PleadingsCache
+from dossier.files import program_folder
 from dossier.ingest.case import read_case
 from dossier.ingest.submissions.packed import measured
 from dossier.ingest.submissions.reader import Job, hear
 from dossier.ingest.submissions.reading import read_all
+from dossier.model.prose.finder import mentions
+from dossier.model.prose.parts import parts
+from dossier.model.prose.sums import sums
 from tests.support.folders import fill, original
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -350,7 +354,7 @@ def test_a_pleading_belongs_to_the_proceeding_of_its_folder_or_to_all(tmp_path):
             "submissions/state/2022-01-05 Requête signée.txt": "Voir pièce n° 1.",
             "submissions/lettre.md": "Voir pièce n° 2.",
             "submissions/other/note.txt": "x",
-            "submissions.csv": "file;title;signed;proceedings\nother/note.txt;Note;non;civil\nstate/no.txt;;;\n",
+            "submissions.csv": "file;title;signed;proceedings\nother/note.txt;Note;non;civil\nstate/no.txt\n",
             "submissions/.DS_Store": "x",
         },
     )
@@ -404,3 +408,29 @@ def test_a_pleading_that_takes_its_reader_down_keeps_its_name_and_digest(tmp_pat
     assert kinds(told) == ["crash"]
     assert len(told.original.sha256) == 64
     assert Path(told.original.path).name == "a.txt"
+
+
+def test_the_same_pleading_as_a_pdf_cites_lists_and_claims_the_same(tmp_path):
+    (source,) = (program_folder("evidence") / "embassy-paris-2022" / "submissions" / "state").glob("*.docx")
+    word = heard(tmp_path, "a.docx", source.read_bytes())
+    made = FPDF(format="A4")
+    made.add_font("serif", fname=program_folder("templates") / "fonts" / "NotoSerif-Regular.ttf")
+    made.set_font("serif", size=11)
+    made.add_page()
+    for passage in word.told.passages:
+        made.multi_cell(0, 6, passage.text.replace(" | ", "  "), align="J", new_x="LMARGIN", new_y="NEXT")
+        made.ln(3)
+    printed = heard(tmp_path, "a.pdf", bytes(made.output()))
+    told = [parts(one.told.passages) for one in (word, printed)]
+    cited, listed, asked = zip(*(_said(one) for one in told), strict=True)
+    assert cited[0] == cited[1]
+    assert listed[0] == listed[1]
+    assert asked[0] == asked[1] == ["16704.00", "4000.00"]
+    assert len(printed.told.passages[-1].place) > 2
+
+
+def _said(told):
+    """What a pleading cites, lists and asks for."""
+    cited = [(one.kind, one.label, one.pages) for passage in told.body for one in mentions(passage.text)]
+    asked = [str(one.amount) for passage in told.relief for one in sums(passage.text)]
+    return cited, [entry.label for entry in told.entries], asked

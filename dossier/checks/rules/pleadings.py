@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.pleaded import read, same_document, where
+from dossier.checks.pleaded import latest, read, same_document, where
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_PLEADINGS
 from dossier.i18n.catalogue import marked
@@ -73,7 +73,7 @@ def own_list_is_complete(dossier: Dossier) -> Iterator[Gap]:
     ## What it checks
     The numbers of that list against the numbers of this proceeding, in both directions, where the pleading
     has a list whose lines bear numbers. A list of later exhibits only is compared upwards from its first
-    number.
+    number; that of an earlier pleading need not have what was added since.
 
     ## Why it matters
     An exhibit that is not in the signed list was not communicated.
@@ -84,12 +84,16 @@ def own_list_is_complete(dossier: Dossier) -> Iterator[Gap]:
     Source: CPC, art. 132 and 768; R.412-2 CJA
     """
     ours = {str(item.number): item.exhibit.title.get(dossier.language) for item in dossier.exhibits}
-    for submission in read(dossier):
+    listing = [submission for submission in read(dossier) if submission.parts.entries]
+    for submission in listing:
         theirs = {entry.label: entry.title for entry in submission.parts.entries}
         numbers = [int(label) for label in theirs if label.isdecimal()]
         if not numbers:
             continue
-        missing = {label: title for label, title in ours.items() if int(label) > min(numbers)}
+        later = (
+            [label for label in ours if int(label) > min(numbers)] if submission in latest(listing) else []
+        )
+        missing = {label: ours[label] for label in later}
         pairs = ((theirs, ours, submission.path, dossier.proceeding.id),
                  (missing, theirs, dossier.proceeding.id, submission.path))  # fmt: skip
         for here, there, one, other in pairs:

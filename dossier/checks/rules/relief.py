@@ -57,13 +57,13 @@ def sums_asked_are_claims(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _known(one: Asked, claims: list[Claim], schedule: tuple[LossItem, ...]) -> set[Decimal]:
-    """What may be asked for in this currency, costs among costs."""
-    wanted = [c for c in claims if c.currency == one.sum.currency and (c.kind == "costs") is one.sum.costs]
+    """What may be asked for in this currency; sums for costs among claims for costs."""
+    ours = [claim for claim in claims if claim.currency == one.sum.currency]
+    wanted = [claim for claim in ours if claim.kind == "costs"] if one.sum.costs else ours
     amounts = [claim.amount for claim in wanted if claim.amount is not None]
+    totals = {sum(some, Decimal(0)) for size in range(2, len(amounts) + 1) for some in _some(amounts, size)}
     if one.sum.costs:
-        return {*amounts, sum(amounts, Decimal(0))}
-    every = [c.amount for c in claims if c.amount is not None and c.currency == one.sum.currency]
-    totals = {sum(some, Decimal(0)) for size in range(2, len(every) + 1) for some in _some(every, size)}
+        return {*amounts, *totals}
     lines = [loss for loss in schedule if loss.currency == one.sum.currency]
     parts = {value for line in lines for value in (line.claimed, line.net, line.vat, line.insured) if value}
     heads = {

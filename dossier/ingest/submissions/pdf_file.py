@@ -8,15 +8,25 @@ import pypdfium2
 from dossier.ingest.submissions.told import MOST, Told, TooLongError, clean, in_capitals
 from dossier.model.original import FileProblem
 from dossier.model.passage import Passage, PassageKind
+from dossier.model.prose.parts import heads_a_list
 
 _MOST_PAGES = 5000
 _ENDS = re.compile(r"[.;:!?»)\]]\s*$")
 _STARTS = re.compile(
-    r"\s*(?:[-–—•●▪*]\s|\d{1,3}\s?[.)°]|[a-z]\)|[IVX]{1,5}\s?[.)-]|[A-Z]\s?[.)]\s|(?:pi[èe]ces?|exhibits?|annexe?)\s*(?:n\s?[°º]\s*)?\d)",
+    r"\s*(?:[-–—•●▪*]\s|\d{1,3}\s?[.)°|-]?\s+(?-i:[A-ZÀ-Ü«\"])|[a-z]\)|[IVX]{1,5}\s?[.)-]\s|(?-i:[A-Z])\s?[.)]\s+(?-i:[A-ZÀ-Ü])|"
+    r"(?:pi[èe]ce|exhibit|annexe?)\s*(?:n\s?[°º]\s*)?\d{1,3}\s*[:.–-])",
     re.IGNORECASE,
 )
-_FULL = 0.75
-"""A line shorter than this share of the longest ends its paragraph."""
+_OPEN = re.compile(
+    r"(?:[,(«-]|\b(?:n[°º]|n[o°]s|pi[èe]ces?|et|à|de|du|des|la|le|les|l'|art|article|p|pp|of|and|to|no|ex)\.?)\s*$",
+    re.IGNORECASE,
+)
+"""A line that cannot be the last of its paragraph."""
+
+_FOLIO = re.compile(r"(?:page\s*)?-?\s*\d{1,4}\s*(?:(?:/|sur|of)\s*\d{1,4}|-)?\Z", re.IGNORECASE)
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[\u2010\u00ad-]$")
+_FULL, _SHORT = 0.9, 0.6
+"""Shares of the longest line: a shorter line ends its paragraph if a sentence ends there, or in any case."""
 
 
 def read_pdf_words(content: bytes) -> Told:
@@ -65,20 +75,40 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> str:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Lines joined until one ends a sentence, is short, or the next begins an item or a heading."""
+    """Lines joined until one ends its paragraph, or the next begins an item or a heading."""
     lines = [line for line in (clean(part) for part in text.splitlines()) if line]
     longest = max(map(len, lines), default=0)
     waiting: list[str] = []
     for line in lines:
-        begins = in_capitals(line) or _STARTS.match(line)
-        if waiting and (begins or _over(waiting[-1], longest)):
-            yield " ".join(waiting)
+        if waiting and (_begins(line, waiting[-1]) or _over(waiting[-1], longest)):
+            yield _joined(waiting)
             waiting = []
         waiting.append(line)
     if waiting:
-        yield " ".join(waiting)
+        yield _joined(waiting)
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line begins something new; « pièces n° » before it asks for its number."""
+    return (
+        in_capitals(line)
+        or bool(_FOLIO.match(line) and not _OPEN.search(before))
+        or bool(_STARTS.match(line) and not _OPEN.search(before))
+    )
 
 
 def _over(line: str, longest: int) -> bool:
     """Whether a line ends its paragraph."""
-    return in_capitals(line) or (bool(_ENDS.search(line)) and len(line) < _FULL * longest)
+    if in_capitals(line) or heads_a_list(line):
+        return True
+    share = len(line) / longest
+    return not _OPEN.search(line) and (share < _SHORT or (share < _FULL and bool(_ENDS.search(line))))
+
+
+def _joined(lines: list[str]) -> str:
+    """One text; a word that was divided at the end of a line is whole again."""
+    text = ""
+    for line in lines:
+        divided = _SPLIT_WORD.search(text) and line[:1].islower()
+        text = text[:-1] + line if divided else f"{text} {line}" if text else line
+    return text

@@ -55,7 +55,10 @@ PAGES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRODUCED = r"(?:vers[ée]e?s?|produite?s?|communiqu[ée]e?s?)\s+(?:aux\s+d[ée]bats\s+)?par\s+"
-_OPPONENT = r"(?:la\s+partie\s+adverse|l'adversaire|l[ae]s?\s+d[ée]fend\w+|l'intim[ée]e?|l'appelante?|ses?\s+adversaires?)"
+_OPPONENT = (
+    r"(?:la\s+partie\s+adverse|l'adversaire|l[ae]s?\s+d[ée]fend\w+|l'intim[ée]e?|l'appelante?|"
+    r"ses?\s+adversaires?)"
+)
 SIDE_AFTER = re.compile(rf"\s*,?\s*\(?(?:{_SIDE}|{_PRODUCED}{_OPPONENT})\b", re.IGNORECASE)
 PERHAPS_BEFORE = re.compile(r"\b(?:sa|ses|leurs?|its|their)\s+$", re.IGNORECASE)
 PERHAPS_AFTER = re.compile(rf"\s*,?\s*{_PRODUCED}", re.IGNORECASE)

@@ -73,7 +73,7 @@ def _listing(passages: Sequence[Passage]) -> set[int]:
     for rank, passage in enumerate(passages):
         if passage.kind == "note":
             continue
-        if _heads_a_list(passage) and _followed_by_entries(passages, rank):
+        if heads_a_list(passage.text) and _followed_by_entries(passages, rank):
             inside = True
         elif passage.kind == "heading" or _RELIEF.search(bare(passage.text)):
             inside = False
@@ -82,8 +82,9 @@ def _listing(passages: Sequence[Passage]) -> set[int]:
     return found
 
 
-def _heads_a_list(passage: Passage) -> bool:
-    return len(passage.text) <= _LONGEST_HEADING and bool(_LIST.match(bare(passage.text)))
+def heads_a_list(text: str) -> bool:
+    """Whether a line is the heading of a list of exhibits by its words alone."""
+    return len(text) <= _LONGEST_HEADING and bool(_LIST.match(bare(text)))
 
 
 def _followed_by_entries(passages: Sequence[Passage], rank: int) -> bool:
