@@ -149,15 +149,12 @@ def cameras_keep_one_time(dossier: Dossier) -> Iterator[Gap]:
     "clock-error-undeclared",
     severity=Severity.MINOR,
     message=marked(
-        "by satellite time the clock of {device} was {error} s off (+ is ahead), and `clock_correction` of "
-        "{photos} photographs does not say so"
+        "by satellite time the clock of {device} was {error} s off (+ is ahead), and nothing says so: "
+        "`clock_correction: {correction}` for its {photos} photographs would"
     ),
-    many=marked(
-        "by satellite time the clocks of {count} cameras were off, and `clock_correction` does not say so"
-    ),
+    many=marked("by satellite time the clocks of {count} cameras were off, and nothing says so"),
     fix=marked(
-        "Fill `clock_correction` with the figure and the other sign, and `clock_reason`, in the row of the "
-        "folder."
+        "Ask how the clock was set, then fill `clock_correction` and `clock_reason` in the row of the folder."
     ),
     ask="client",
     when=HAS_PHOTOGRAPHS,
@@ -182,7 +179,12 @@ def clock_errors_are_declared(dossier: Dossier) -> Iterator[Gap]:
     for one in clocks(dossier):
         silent = [p for p in one.photographs if p.clock_correction is None and _reads(p)]
         if silent and abs(one.error) > law().limit("clock_error"):
-            facts = {"device": one.device, "error": f"{one.error:+d}", "photos": str(len(silent))}
+            facts = {
+                "device": one.device,
+                "error": f"{one.error:+d}",
+                "correction": f"{-one.error}",
+                "photos": str(len(silent)),
+            }
             yield Gap(silent[0].id, facts, silent[0].origin)
 
 
