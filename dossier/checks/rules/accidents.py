@@ -88,7 +88,7 @@ def joint_report_is_signed(dossier: Dossier) -> Iterator[Gap]:
     "PC038",
     "vehicle-papers-missing",
     severity=Severity.MINOR,
-    message=marked("the vehicle's papers are not among the exhibits: {papers}"),
+    message=marked("the registration or the insurance certificate of the vehicle is not among the exhibits"),
     fix=marked("Add the registration certificate and the insurance certificate, with titles that say so."),
     ask="client",
     when=BY_VEHICLE & CLAIMS_MONEY & IN_FRANCE,
@@ -111,9 +111,9 @@ def vehicle_has_its_papers(dossier: Dossier) -> Iterator[Gap]:
     damaged = any(
         law().found("vehicle", *said(loss.item, loss.head)) for loss in dossier.losses if loss.visible
     )
-    papers = [words for words in ("registration", "cover") if not _titled(words, dossier)]
-    if damaged and papers:
-        yield Gap(dossier.proceeding.id, {"papers": ", ".join(papers)}, dossier.proceeding.at("exhibits"))
+    complete = all(_titled(words, dossier) for words in ("registration", "cover"))
+    if damaged and not complete:
+        yield Gap(dossier.proceeding.id, {}, dossier.proceeding.at("exhibits"))
 
 
 @rule(

@@ -15,7 +15,9 @@ from dossier.model.finding import Gap, Severity
     "DQ031",
     "interest-incomplete",
     severity=Severity.MINOR,
-    message=marked("the claim {subject} for interest does not say: {what}"),
+    message=marked(
+        "the claim {subject} does not say from which day interest runs, or that it be capitalised"
+    ),
     fix=marked("Say in `order_sought` from which day interest runs, and ask that it be capitalised."),
     ask="counsel",
     when=CLAIMS_MONEY & IN_FRANCE,
@@ -37,10 +39,6 @@ def interest_says_from_when(dossier: Dossier) -> Iterator[Gap]:
     """
     for claim in dossier.proceeding.claims:
         texts = said(claim.title, claim.legal_basis, claim.order_sought)
-        told = {
-            "start": law().found("from_when", *texts),
-            "capitalisation": law().found("capitalised", *texts),
-        }
-        lacking = [name for name, words in told.items() if not words]
-        if claim.kind == "interest" and lacking:
-            yield Gap(claim.id, {"what": ", ".join(lacking)}, claim.at("order_sought"))
+        complete = all(law().found(words, *texts) for words in ("from_when", "capitalised"))
+        if claim.kind == "interest" and not complete:
+            yield Gap(claim.id, {}, claim.at("order_sought"))
