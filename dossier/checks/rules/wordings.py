@@ -1,4 +1,4 @@
-"""Wording: what accuses, and what pleads against its own route."""
+"""What is pleaded and told: words that accuse or defeat the route, and facts that nothing proves."""
 
 from collections.abc import Iterator
 
@@ -117,3 +117,35 @@ def pleaded_facts_do_not_accuse(dossier: Dossier) -> Iterator[Gap]:
     for fact in dossier.proceeding.facts:
         if facts := loaded(fact.text, dossier, "accusation"):
             yield Gap(fact.id, facts, fact.at("text"))
+
+
+@rule(
+    "CH015",
+    "pleaded-fact-unproven",
+    severity=Severity.MINOR,
+    message=marked("the pleaded fact {subject} cites no proof"),
+    many=marked("{count} of {total} pleaded facts cite no proof"),
+    of=lambda dossier: len(dossier.proceeding.facts),
+    fix=marked("Fill `proof` of the fact in proceedings.yaml, or say in its text that it is common ground."),
+    ask="counsel",
+    when=HAS_CLAIMS,
+)
+def pleaded_facts_are_proven(dossier: Dossier) -> Iterator[Gap]:
+    """Every pleaded fact cites its proof.
+
+    ## What it checks
+    `proof` of each fact of the proceeding.
+
+    ## Why it matters
+    A fact that the other side contests and nothing proves is not a fact for the court, and the legal test
+    that rests on it falls with it.
+
+    ## How to fix it
+    Name the exhibit with its page, the event, the photograph or the observation. Waive it where the fact is
+    admitted.
+
+    Source: C. civ., art. 1353; CPC, art. 9 and 768
+    """
+    for fact in dossier.proceeding.facts:
+        if not fact.proof:
+            yield Gap(fact.id, {}, fact.origin)
