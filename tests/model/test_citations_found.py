@@ -101,6 +101,7 @@ def test_what_is_no_citation_is_not_found(text):
         "pièce n° 2 de la partie adverse",
         "la pièce n° 2 du défendeur",
         "Exhibit 2 of the Defendant",
+        "the Defendant's Exhibit 2",
         "la pièce n° 2 produite par l'adversaire",
     ],
 )

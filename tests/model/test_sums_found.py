@@ -1,6 +1,7 @@
 """Sums as French and English pleadings write them, and what each is for."""
 
 import datetime as dt
+import time
 from decimal import Decimal
 
 import pytest
@@ -151,3 +152,14 @@ def test_the_sentence_around_a_citation_is_shown_and_shortened():
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert len(shown) < 200
+
+
+@pytest.mark.parametrize("piece", ["111 ", "1.111", "1,", "11 € ", "12 mars 2022 ", "- 1 ", "par ces "])
+def test_no_text_makes_it_slow(piece):
+    start = time.process_time()
+    text = piece * 15_000
+    sums(text)
+    list(amounts(text))
+    dates(text)
+    parts(passages(text, text))
+    assert time.process_time() - start < 8

@@ -9,8 +9,8 @@ from dossier.model.passage import Passage, PassageKind
 from dossier.model.prose.plain import composed
 from dossier.model.source import Record
 
-MOST = 20_000_000
-"""Characters of the longest pleading that is read: some five thousand pages."""
+MOST = 5_000_000
+"""Characters of the longest pleading that is read: some fifteen hundred pages."""
 
 _CAPITALS = 90
 _NUMBERED = re.compile(r"(?i)^\W*(?:pi[èe]ces?|exhibits?|annexe?s?|tab|pce?)?\s*(?:n\s?[°º]\s*)?\d")

@@ -127,9 +127,14 @@ def _spread(labels: list[str], *, plural: bool) -> list[str]:
 
 def _cited(head: re.Match[str], labels: list[str], end: int, text: str) -> Iterator[Mention]:
     after = forms.SIDE_AFTER.match(text, end)
-    perhaps = forms.PERHAPS_BEFORE.search(text[max(0, head.start() - 12) : head.start()])
+    before = text[max(0, head.start() - 16) : head.start()]
+    perhaps = forms.PERHAPS_BEFORE.search(before)
     perhaps = perhaps or forms.PERHAPS_AFTER.match(text, end)
-    theirs = bool(head["side"]) or (after is not None and not head["annex"])
+    theirs = (
+        bool(head["side"])
+        or bool(forms.SIDE_BEFORE.search(before))
+        or (after is not None and not head["annex"])
+    )
     if head["annex"] and head[0][0] in "aAoO" and forms.OF_ANOTHER.match(text, end):
         return
     pages, stop = _pages(text, after.end() if after else end)

@@ -60,6 +60,7 @@ _OPPONENT = (
     r"ses?\s+adversaires?)"
 )
 SIDE_AFTER = re.compile(rf"\s*,?\s*\(?(?:{_SIDE}|{_PRODUCED}{_OPPONENT})\b", re.IGNORECASE)
+SIDE_BEFORE = re.compile(r"(?:defendant|respondent|opponent|other\s+side)s?'s?\s+$", re.IGNORECASE)
 PERHAPS_BEFORE = re.compile(r"\b(?:sa|ses|leurs?|its|their)\s+$", re.IGNORECASE)
 PERHAPS_AFTER = re.compile(rf"\s*,?\s*{_PRODUCED}", re.IGNORECASE)
 """« sa pièce n° 14 », « produite par la société Y »: ours where we have that number, else theirs."""
@@ -81,7 +82,7 @@ OF_ANOTHER = re.compile(
 """« annexe 2 de la convention » is not ours."""
 
 ENTITLED = re.compile(
-    r"\s*(?::|-(?=\s)|,\s*(?=«))\s*(?:«\s*([^»]{3,200})»|\"([^\"]{3,200})\"|([^;()«»\"]{3,160}))"
+    r"\s*(?::|-(?=\s)|,\s*(?=«)|\((?=\s*[«\"]))\s*(?:«\s*([^»]{3,200})»|\"([^\"]{3,200})\"|([^;()«»\"]{3,160}))"
 )
 STOP = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bMe)(?<!\bSt)\.(?=\s+[A-ZÀ-Ü]|\s*$)")
 COUNTED = re.compile(

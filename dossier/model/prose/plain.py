@@ -24,6 +24,7 @@ _ALIKE = str.maketrans(
         "\u2212": "-",
     }
 )
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _ENDS = re.compile(r"[.!?](?=\s+[A-ZÀ-Ü«(\d])|;")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|art|cf|pp|pc|pce|no|nos|ex|exs|me|mme|st|av|bd|al|vol|éd|v)$", re.IGNORECASE
@@ -42,8 +43,8 @@ def plain(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Lower case without accents, of the same length as the composed text."""
-    return "".join((unicodedata.normalize("NFD", char)[0].lower() or char)[0] for char in plain(text))
+    """Lower case without accents, to look for words; places in it are not those of the text."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", plain(text).lower()))
 
 
 def sentence(text: str, start: int, end: int) -> str:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from dossier.model.prose.plain import plain
 
-_WHOLE = r"\d{1,3}(?:[ ]\d{3})+|\d{1,3}(?:[.]\d{3})+|\d{1,3}(?:[,]\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,12}"
+_WHOLE = "|".join(
+    [*(rf"\d{{1,3}}(?:{space}\d{{3}}){{1,4}}" for space in ("[ ]", "[.]", ",", "'")), r"\d{1,12}"]
+)
 _NUMBER = rf"(?:{_WHOLE})(?:[.,]\d{{1,2}}(?!\d))?"
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 _NAMES = {
@@ -36,7 +38,7 @@ _TOTAL = re.compile(
     r"\btotal|\bau\s+total|soit\s+(?:un|une)|montant\s+global|in\s+all|altogether|ensemble", re.IGNORECASE
 )
 _STOPS = re.compile(r";|(?<![A-ZL])(?<!\bart)(?<!\bArt)\.(?=\s)|(?:^|\s)-\s")
-_NEAR = 300
+_NEAR = 200
 _LIFT = {"k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
@@ -72,7 +74,7 @@ def sums(text: str) -> tuple[Sum, ...]:
 def amounts(text: str) -> Iterator[Decimal]:
     """Every number that may be a sum: two decimals, or a currency beside it."""
     flat = plain(text)
-    yield from (found.amount for found in sums(flat))
+    yield from (_amount(found) for found in _SUM.finditer(flat))
     yield from (number(found["number"]) for found in _LOOSE.finditer(flat))
 
 
@@ -84,15 +86,18 @@ def number(written: str) -> Decimal:
     return Decimal(f"{whole}.{decimals[1]}" if decimals else whole)
 
 
-def _sum(found: re.Match[str], text: str) -> Sum:
-    written, named = (found["a"], found["before"]) if found["a"] else (found["b"], found["after"])
+def _amount(found: re.Match[str]) -> Decimal:
+    written = found["a"] or found["b"]
     amount = number(written) * _lift(found["ka"] or found["kb"] or "")
-    if found["cents"]:
-        amount += Decimal(found["cents"]) / 100
+    return amount + Decimal(found["cents"] or 0) / 100
+
+
+def _sum(found: re.Match[str], text: str) -> Sum:
+    named = found["before"] or found["after"]
     before, after = _around(text, found.start(), found.end())
     total = bool(_TOTAL.search(_SUM.split(before)[-1] or ""))
     return Sum(
-        amount,
+        _amount(found),
         _SIGNS.get(named) or _NAMES[named.lower()],
         found.start(),
         found.end(),
