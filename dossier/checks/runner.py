@@ -51,6 +51,8 @@ def _hits(dossier: Dossier) -> list[_Hit]:
     rules = (rule for rule in all_rules() if rule.find and not rule.when.reason_against(dossier))
     hits = (hit for rule in rules for hit in _applied(rule, dossier))
     in_force = tuple(waiver for waiver in dossier.case.waivers if not _void(waiver, dossier))
+    if not in_force:
+        return list(hits)
     return [replace(hit, waiver=_accepted(hit, in_force)) for hit in hits]
 
 

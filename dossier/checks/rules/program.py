@@ -8,8 +8,12 @@ from dossier.i18n.catalogue import marked
 from dossier.i18n.glyphs import unprintable
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.original import Original
 from dossier.model.source import Origin, Record, Sourced
 from dossier.model.text import Text
+
+_HOLDERS = (Record, tuple)
+"""What may hold a text; what a file says of itself holds none, and is most of a large case."""
 
 _NAMED = 5  # characters of a text, so that the message stays one line
 
@@ -64,11 +68,13 @@ def _texts(value: object, origin: Origin) -> Iterator[tuple[Text, Origin]]:
         yield value, origin
     elif isinstance(value, Record):
         for field, content in value:
-            place = value.at(field) if isinstance(value, Sourced) else origin
-            yield from _texts(content, place)
+            if content and isinstance(content, _HOLDERS) and not isinstance(content, Original):
+                place = value.at(field) if isinstance(value, Sourced) else origin
+                yield from _texts(content, place)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item, origin)
+            if isinstance(item, _HOLDERS):
+                yield from _texts(item, origin)
 
 
 def _named(character: str) -> str:
