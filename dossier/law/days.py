@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from dossier.model.deadline import Roll, Unit
 from dossier.model.proceeding import Jurisdiction
@@ -45,6 +46,7 @@ def months_on(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@cache
 def _holidays(year: int, place: Jurisdiction) -> frozenset[dt.date]:
     """Public holidays of a year; regional ones are left out, since the place of a court is not known."""
     import holidays  # where no deadline wants working days nobody waits for it

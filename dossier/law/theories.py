@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from dossier.i18n.typography import typeset
 from dossier.model.text import Text
 
 _FILE = Path(__file__).resolve().parent / "routes.toml"
@@ -129,7 +130,7 @@ def _want(entry: dict[str, Any]) -> Want:
 
 
 def _text(entry: dict[str, Any]) -> Text:
-    return Text(fr=entry["fr"], en=entry["en"])
+    return Text(fr=typeset(entry["fr"], "fr"), en=entry["en"])
 
 
 def _source(entry: dict[str, Any]) -> Text:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from dossier.i18n.typography import typeset
 from dossier.model.text import LANGUAGES, Language, Text
 
 _FOLDER = Path(__file__).resolve().parent / "words"
@@ -196,8 +197,8 @@ def _group(entry: dict[str, Any]) -> Group:
         entry["list"],
         {language: tuple(entry[language]) for language in LANGUAGES},
         {language: tuple(entry.get(f"except_{language}", ())) for language in LANGUAGES},
-        Text(fr=entry["why_fr"], en=entry["why_en"]),
-        Text(fr=entry["example_fr"], en=entry["example_en"]),
+        Text(fr=typeset(entry["why_fr"], "fr"), en=entry["why_en"]),
+        Text(fr=typeset(entry["example_fr"], "fr"), en=entry["example_en"]),
         entry["source"],
         entry["as_of"],
     )
