@@ -28,6 +28,14 @@ def test_the_joint_report_is_said_to_be_signed_by_both(pages):
     assert "ne sont pas des constatations" not in sheet
 
 
+def test_the_plan_names_a_place_and_no_premises(pages):
+    (plan,) = (
+        page for page in pages if "Plan des lieux" in page and "photographie" in page and "Position" in page
+    )
+    assert "lieu de l’accident" in plan
+    assert "locaux" not in plan
+
+
 def test_the_schedule_shows_each_head_and_what_is_left(pages):
     (schedule,) = (page.replace("\u202f", " ") for page in pages if "Reste à indemniser" in page)
     assert "Déficit fonctionnel temporaire" in schedule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.i18n.catalogue import translate
+from dossier.i18n.catalogue import marked, translate
 from dossier.i18n.numbers import integer
 from dossier.model.dossier import Dossier
 from dossier.model.position import Position
@@ -25,11 +25,12 @@ _DOUBT = 30.0  # metres of stated inaccuracy that the plan makes room for
 _APART = 2.6
 _LEAST_RADIUS = 2.0  # a smaller circle of accuracy says nothing
 _NORTH = Box(WIDTH - 9, 0, WIDTH, 13)
+_INDOORS, _ON_THE_ROAD = marked("premises"), marked("place of the accident")
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Everything that the plan shows, measured in millimetres."""
+    """Everything that the plan shows, measured in millimetres; `called` is what the place is."""
 
     scale: Scale
     height: float
@@ -37,6 +38,7 @@ class _Plan:
     outline: tuple[tuple[float, float], ...]
     premises: tuple[float, float] | None
     far: tuple[Shot, ...]
+    called: str
 
     @property
     def bar(self) -> Box:
@@ -101,6 +103,7 @@ def _measured(dossier: Dossier) -> _Plan | None:
         outline=tuple(scale.place(corner) for corner in outline),
         premises=scale.place(home[0]) if home and not outline else None,
         far=far,
+        called=_ON_THE_ROAD if dossier.case.matter.kind == "accident" else _INDOORS,
     )
 
 
@@ -216,7 +219,7 @@ def _key(plan: _Plan, language: Language) -> Iterator[Item]:
         )
         yield Item(circle, translate("accuracy stated by the device", language))
     if plan.outline or plan.premises:
-        yield Item(_square(3, 0), translate("premises", language))
+        yield Item(_square(3, 0), translate(plan.called, language))
 
 
 def _sample(reference: str) -> str:
