@@ -27,4 +27,4 @@ class Passage(Record):
     @property
     def place(self) -> str:
         """Where it stands, in signs that need no translation."""
-        return f"p. {self.page}" if self.page else f"§ {self.paragraph}" if self.paragraph else ""
+        return f"p.\u00a0{self.page}" if self.page else f"§\u00a0{self.paragraph}" if self.paragraph else ""

@@ -12,7 +12,7 @@ def test_every_kind_of_problem_has_words_and_no_word_is_idle():
     room = Path(dossier.ingest.__file__).parent
     named = {
         kind
-        for path in room.glob("*.py")
+        for path in room.rglob("*.py")
         for kind in re.findall(r'FileProblem\(kind="([a-z-]+)"', path.read_text(encoding="utf-8"))
     }
     assert named == set(PROBLEM_WORDS)

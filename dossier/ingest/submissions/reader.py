@@ -19,6 +19,7 @@ LARGEST = 256 << 20
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_NOT_READ = FileProblem(kind="not-read")
 _PACKED = "application/zip"
 _ODT = "application/vnd.oasis.opendocument.text"
 
@@ -73,7 +74,8 @@ def nothing(name: str, problem: FileProblem) -> Heard:
 def _told(content: bytes, name: str) -> tuple[str, Told]:
     """By content; the name only says which kind of words plain text is."""
     if content.startswith(_OLE):
-        return "application/x-ole-storage", _refused("encrypted" if _LOCKED in content else "not-read")
+        locked = _LOCKED in content
+        return "application/x-ole-storage", _refused(FileProblem(kind="encrypted") if locked else _NOT_READ)
     if content.startswith(_ZIP):
         return _archive(content)
     found = identify(content[:HEAD], name)
@@ -85,8 +87,8 @@ def _told(content: bytes, name: str) -> tuple[str, Told]:
         if _is_words(content, name, found.kind):
             return "text/plain", _whole(read_text(content))
     except TooLongError:
-        return found.media_type, _refused("bomb")
-    return found.media_type, _refused("empty" if not content else "not-read")
+        return found.media_type, _refused(FileProblem(kind="bomb"))
+    return found.media_type, _refused(_NOT_READ if content else FileProblem(kind="empty"))
 
 
 def _is_words(content: bytes, name: str, kind: FileKind) -> bool:
@@ -100,11 +102,11 @@ def _is_words(content: bytes, name: str, kind: FileKind) -> bool:
 def _archive(content: bytes) -> tuple[str, Told]:
     """A DOCX or an ODT, after its archive was measured."""
     if problem := measured(content):
-        return _PACKED, Told(problems=(problem,))
+        return _PACKED, _refused(problem)
     try:
         return _opened(content)
     except (TooLongError, MemoryError):
-        return _PACKED, _refused("bomb")
+        return _PACKED, _refused(FileProblem(kind="bomb"))
     except Exception as error:  # noqa: BLE001 (hostile bytes: any type may escape a library)
         return _PACKED, Told(problems=(FileProblem(kind="broken", detail=reason(error)),))
 
@@ -121,7 +123,7 @@ def _opened(content: bytes) -> tuple[str, Told]:
 
         macros = (FileProblem(kind="macros"),) if has(content, "basic/", "scripts/") else ()
         return _ODT, _whole(read_odt(content), macros)
-    return _PACKED, _refused("not-read")
+    return _PACKED, _refused(_NOT_READ)
 
 
 def _whole(lines: Iterator[Line], problems: tuple[FileProblem, ...] = ()) -> Told:
@@ -130,5 +132,5 @@ def _whole(lines: Iterator[Line], problems: tuple[FileProblem, ...] = ()) -> Tol
     return Told(passages=passages, problems=(*problems, *silent))
 
 
-def _refused(kind: str) -> Told:
-    return Told(problems=(FileProblem(kind=kind),))
+def _refused(problem: FileProblem) -> Told:
+    return Told(problems=(problem,))

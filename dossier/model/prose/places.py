@@ -21,7 +21,7 @@ class Place:
         where: As a person finds it: `submissions/requete.docx, § 12`, `photos/front`.
         pleading: Whether it is a pleading's; else it is the case's own text.
         numbers_only: Whether only exhibit numbers count in it: a record's « photo 7 » is the
-            record's own.
+            record's own, and so is the « annexe 2 » of a letter.
     """
 
     text: str
@@ -60,7 +60,8 @@ def _told_in_tables(dossier: "Dossier") -> Iterator[Place]:
     for event in dossier.events:
         yield from _of(dossier, f"chronology/{event.id}", event, what=event.what)
     for letter in dossier.letters:
-        yield from _of(dossier, f"correspondence/{letter.id}", letter, subject=letter.subject)
+        where = f"correspondence/{letter.id}"
+        yield from _of(dossier, where, letter, numbers_only=True, subject=letter.subject)
     for loss in dossier.losses:
         yield from _of(dossier, f"damage/{loss.id}", loss, item=loss.item)
     for statement in dossier.statements:

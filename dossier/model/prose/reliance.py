@@ -64,7 +64,7 @@ class _Index:
         """The citations of one text."""
         text = composed(place.text)
         for mention in mentions(text):
-            if place.numbers_only and mention.kind in {"photo", "plate", "record"}:
+            if place.numbers_only and _own(mention):
                 continue
             found = Reliance(place, mention, sentence(text, mention.start, mention.end), "unclear")
             yield self._resolved(found)
@@ -126,6 +126,14 @@ class _Index:
     def _in_a_document(found: Reliance, item: "NumberedExhibit | None") -> Reliance:
         """A photograph inside a document, such as a record or a report, cannot be counted here."""
         return _with(found, "found" if item and not item.plates else "no-exhibit", item)
+
+
+def _own(mention: Mention) -> bool:
+    """Whether a letter or a record would mean its own annexes and photographs by it."""
+    annexed = mention.form.lower().startswith(
+        ("annex", "tab", "onglet", "pj", "pièce jointe", "pièces jointes")
+    )
+    return annexed or mention.kind in {"photo", "plate", "record"}
 
 
 def _with(
