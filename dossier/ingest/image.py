@@ -80,11 +80,16 @@ def _read(content: bytes, image: ImageFile.ImageFile, *, exifread_too: bool) -> 
         disagreements=exif.disagreements,
         thumbnail_differs=shown.preview_differs,
         look=shown.look,
-        credentials=credentials(content, Image.MIME.get(image.format or "", "")),
+        credentials=credentials(content, _media_type(image)),
         derivative=shown.derivative,
     )
     trouble = (*exif.problems, *capture_problems(exif.tags), *problems, *shown.problems)
     return Picture(facts, shown.content, trouble)
+
+
+def _media_type(image: ImageFile.ImageFile) -> str:
+    """What the format is called elsewhere; a JPEG with further pictures behind it is one."""
+    return "image/jpeg" if image.format == "MPO" else Image.MIME.get(image.format or "", "")
 
 
 def _orientation(image: ImageFile.ImageFile, exif: Exif) -> int:

@@ -3,6 +3,7 @@
 import builtins
 import io
 import json
+import random
 import socket
 
 import pytest
@@ -102,3 +103,18 @@ def test_a_signed_picture_is_still_printed():
     with Image.open(io.BytesIO(picture.printed)) as printed:
         assert printed.size == (320, 240)
     assert b"c2pa" not in picture.printed
+
+
+def test_a_jpeg_with_further_pictures_behind_it_is_read_as_one():
+    found = read_image(signed_picture(form="MPO")).facts
+    assert found.format == "MPO"
+    assert found.credentials.state == "valid"
+
+
+def test_no_change_of_a_signed_picture_is_taken_for_whole():
+    content, chance = signed_picture(), random.Random(1)
+    pixels = room._start_of_scan(content)
+    for _ in range(60):
+        spoilt = bytearray(content)
+        spoilt[chance.randrange(pixels, len(content))] ^= 1 << chance.randrange(8)
+        assert credentials(bytes(spoilt), "image/jpeg").state == "invalid"

@@ -19,24 +19,26 @@ _SOURCES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
 @cache
-def signed_picture(source: str = "digitalCapture") -> bytes:
+def signed_picture(source: str = "digitalCapture", form: str = "JPEG") -> bytes:
     """The bytes of a JPEG whose credentials are whole.
 
     Args:
         source: How they say that the pixels came about.
+        form: `JPEG`, or `MPO` with a second picture behind the first.
     """
     created = {"action": "c2pa.created", "digitalSourceType": f"{_SOURCES}{source}"}
     manifest = {
         "claim_generator_info": [{"name": "SPECIMEN tool", "version": "1"}],
         "assertions": [{"label": "c2pa.actions", "data": {"actions": [created]}}],
     }
+    picture = photograph(form=form, frames=2 if form == "MPO" else 1)
     out = io.BytesIO()
     certificates, key = _signer()
     info = c2pa.C2paSignerInfo(c2pa.C2paSigningAlg.ES256, certificates, key, None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         with c2pa.Signer.from_info(info) as signer, c2pa.Builder(json.dumps(manifest)) as builder:
-            builder.sign(signer, "image/jpeg", io.BytesIO(photograph()), out)
+            builder.sign(signer, "image/jpeg", io.BytesIO(picture), out)
     return out.getvalue()
 
 
