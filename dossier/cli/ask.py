@@ -40,11 +40,13 @@ def _told(written: "Written", to: str) -> Iterator[str]:
     language, person = written.language, ask_word(to, written.language)
     if not written.files:
         yield translate("There is nothing to ask ({person}): nothing was written.", language, person=person)
-        for path in written.stale:
-            yield "  " + translate(
-                "{path} is of an earlier run, and asks for what is no longer lacking", language, path=path
-            )
-        return
-    yield translate_plural("{count} request", "{count} requests", written.requests, language) + f" ({person})"
-    yield from (f"  {path}" for path in written.files)
-    yield translate("Read it before it leaves, and save it under another name if you change it.", language)
+    else:
+        count = translate_plural("{count} request", "{count} requests", written.requests, language)
+        yield f"{count} ({person})"
+        yield from (f"  {path}" for path in written.files)
+        yield translate(
+            "Read it before it leaves, and save it under another name if you change it.", language
+        )
+    for path in written.stale:
+        earlier = "{path} is of an earlier run, and asks for what is no longer lacking"
+        yield translate(earlier, language, path=path)

@@ -180,10 +180,10 @@ def _subjects(finding: Finding) -> tuple[str, ...]:
 
 def _lacking(finding: Finding, data: Requests, language: Language) -> Iterator[tuple[str, str]]:
     """What a finding says is lacking, in plain words; nothing where it has no such words."""
-    keys = next((finding.gap.facts[key] for key in _KEYS if key in finding.gap.facts), "")
-    if keys and (words := data.lacking(keys, language)):
-        for subject in _subjects(finding):
-            yield subject, words
+    for gap in finding.gap.parts or (finding.gap,):
+        keys = next((gap.facts[key] for key in _KEYS if key in gap.facts), "")
+        if keys and (words := data.lacking(keys, language)):
+            yield gap.subject, words
 
 
 def _head(

@@ -1,6 +1,9 @@
 """Reading the custody log: whoever changes a line, or a field of it, is found out on that line."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -195,3 +198,18 @@ def test_a_case_reads_its_log_and_never_one_outside(tmp_path):
     (folder / "custody.jsonl").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(InputError, match="outside"):
         read_case(folder, lambda _folder, _names: {})
+
+
+def test_the_script_of_the_manual_checks_a_log_and_finds_an_edited_one(tmp_path):
+    manual = (Path(__file__).parents[2] / "docs" / "custody.md").read_text("utf-8")
+    script = manual.partition("```python\n")[2].partition("```")[0]
+    log = tmp_path / "custody.jsonl"
+
+    def checked(lines):
+        log.write_text("".join(lines), "utf-8")
+        return subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", script], cwd=tmp_path, capture_output=True, text=True
+        )
+
+    assert json.loads(LINES[-1])["digest"] in checked(LINES).stdout
+    assert "AssertionError: 2" in checked(changed(2, json.loads(LINES[1]) | {"remarks": "x"})).stderr
