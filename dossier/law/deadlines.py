@@ -46,13 +46,13 @@ def deadline(rule: DeadlineRule, dossier: Dossier) -> Deadline:
 
 def _of(rule: DeadlineRule, dossier: Dossier, done: Sequence[Act]) -> Deadline:
     rule = _by_case(rule, dossier)
-    start = start_of(rule.starts, dossier)
-    if isinstance(start, Blank):
-        return Deadline(rule, start.state, why=start.why)
     try:
+        start = start_of(rule.starts, dossier)
+        if isinstance(start, Blank):
+            return Deadline(rule, start.state, why=start.why)
         return _counted(rule, start, dossier, done)
     except OverflowError:
-        return Deadline(rule, "unknown", start, why=Remark(marked("the calendar ends before it does")))
+        return Deadline(rule, "unknown", why=Remark(marked("the calendar ends before it does")))
 
 
 def _counted(rule: DeadlineRule, start: Start, dossier: Dossier, done: Sequence[Act]) -> Deadline:

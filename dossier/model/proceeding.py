@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from dossier.model.citation import Citations
 from dossier.model.moment import Day, Moment
 from dossier.model.money import Amount, Currency
@@ -14,9 +16,7 @@ Role = Literal["claimant", "defendant", "third-party"]
 PersonKind = Literal["person", "company", "association", "state", "public-body", "other"]
 PartyPart = Literal["insurer", "decennial-insurer", "health-insurer", "co-owners", "builder"]
 ClaimKind = Literal["compensation", "injunction", "costs", "interest", "declaration"]
-ProceduralActKind = Literal[
-    "suit", "expert", "acknowledgment", "enforcement", "prosecution", "mediation"
-]
+ProceduralActKind = Literal["suit", "expert", "acknowledgment", "enforcement", "prosecution", "mediation"]
 
 
 class Court(Sourced):
@@ -169,7 +169,7 @@ class Proceeding(Sourced):
     decision_means: YesNo | None = None
     witness_statements_on: Day | None = None
     photographs_notified_on: Day | None = None
-    notice_days: int | None = None
+    notice_days: int | None = Field(default=None, ge=1, le=366)
     acts: tuple[ProceduralAct, ...] = ()
     interest_claimed: YesNo | None = None
     summary: Text | None = None
