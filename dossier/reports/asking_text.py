@@ -7,7 +7,8 @@ from dossier.reports.asking import Block, RequestLetter
 
 _WIDTH = 78
 _INDENTS = {"addressee": ("    ", "    "), "request": ("", "      "), "item": ("        ", "          ")}
-_AIR_BEFORE = {"fact", "title", "body", "group", "request", "close"}
+_TOGETHER = {"addressee", "fact"}
+_AIR_BEFORE = {"addressee", "fact", "title", "body", "group", "request", "close"}
 
 
 def text_of(letter: RequestLetter) -> str:
@@ -20,7 +21,7 @@ def _lines(letter: RequestLetter) -> Iterator[str]:
     for block in letter.blocks:
         if not block.text:
             continue
-        if block.kind in _AIR_BEFORE and not block.kind == last == "fact" and last:
+        if last and block.kind in _AIR_BEFORE and (block.kind != last or block.kind not in _TOGETHER):
             yield ""
         yield from _wrapped(block)
         last = block.kind

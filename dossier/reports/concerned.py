@@ -20,7 +20,7 @@ _RUN = 3
 
 LISTED: Mapping[Thing, tuple[str, str]] = {
     "photograph": ("the photograph below", "the {count} photographs below"),
-    "exhibit": ("the document below", "the {count} documents below"),
+    "exhibit": ("the exhibit below", "the {count} exhibits below"),
     "record": ("the record below", "the {count} records below"),
     "observation": ("the passage below", "the {count} passages below"),
     "loss": ("the item below", "the {count} items below"),
@@ -127,7 +127,7 @@ class Names:
     def _photograph(self, id_: str) -> str:
         photograph = self._case.photograph_by_id.get(id_)
         name = self.exact((photograph.original.path if photograph else id_).rpartition("/")[2])
-        caption = self.typed(photograph.caption) if photograph else ""
+        caption = self.typed(photograph.caption).rstrip(".") if photograph else ""
         told = self.say("{what} (file {name})", what=caption, name=name) if caption else name
         label = self._labels.get(id_)
         return self.say("{label} – {what}", label=label, what=told) if label else told
