@@ -1,5 +1,6 @@
 """Pleadings as files: read or not, of which proceeding, and with which list of exhibits."""
 
+import re
 from collections.abc import Iterator
 
 from dossier.checks.pleaded import latest, read, same_document, where
@@ -8,9 +9,11 @@ from dossier.checks.when import HAS_PLEADINGS
 from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.prose.plain import bare
 from dossier.model.source import Origin
 from dossier.model.submission import Submission
 
+_SCANNED = re.compile(r"[\s_.,(-]*\b(?:signee?s?|signed|scan(?:ned|nee?)?)\b\)?")
 _READ_ALL_THE_SAME = {"macros"}
 
 
@@ -119,6 +122,8 @@ def pleadings_can_be_read(dossier: Dossier) -> Iterator[Gap]:
     ## What it checks
     Each file of `submissions/` that belongs to this proceeding: whether it opens, without a password, in a
     format that is read (DOCX, ODT, PDF, Markdown, plain text), and whether every page of a PDF holds text.
+    A scan that bears the name of a pleading that was read, but for "signed" or "scan", is left aside: nobody
+    compared the two.
 
     ## Why it matters
     What was not read was not checked: no finding about its citations means nothing.
@@ -128,8 +133,11 @@ def pleadings_can_be_read(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
+    told = {_bare_name(submission) for submission in read(dossier)}
     for submission in dossier.submissions:
         kinds = [p.kind for p in submission.original.problems if p.kind not in _READ_ALL_THE_SAME]
+        if kinds == ["no-text"] and _bare_name(submission) in told:
+            continue
         if kinds:
             facts = {"place": submission.path, "reason": ", ".join(dict.fromkeys(kinds))}
             yield Gap(submission.path, facts, _file(submission))
@@ -196,6 +204,11 @@ def pleadings_hold_no_macros(dossier: Dossier) -> Iterator[Gap]:
     for submission in dossier.submissions:
         if any(problem.kind == "macros" for problem in submission.original.problems):
             yield Gap(submission.path, {}, _file(submission))
+
+
+def _bare_name(submission: Submission) -> str:
+    """Its folder and name without suffix, and without what says that it is a signed scan."""
+    return _SCANNED.sub("", bare(submission.path.rpartition(".")[0])).strip(" _-()")
 
 
 def _file(submission: Submission) -> Origin:
