@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from dossier.errors import DossierError
+from dossier.errors import DossierError, MachineError, Problem
 from dossier.executor import Progress
 from dossier.flows.check import Checked, check_case
 from dossier.flows.reading import Reading, reading
@@ -124,6 +124,7 @@ def changes(folder: Path) -> Iterator[None]:
 
     Raises:
         KeyboardInterrupt: The person ends it.
+        MachineError: The folder can be watched neither by events nor by looking.
     """
     from watchfiles import watch
 
@@ -144,9 +145,10 @@ def changes(folder: Path) -> Iterator[None]:
                 if found or not begun:
                     begun = True
                     yield
-        except OSError:
+        except OSError as error:
             if polling:
-                raise
+                problem = Problem(str(folder), error.strerror or str(error), fix="run `check` by hand")
+                raise MachineError("The system does not let the case folder be watched", [problem]) from error
         polling = True  # no events to be had here
 
 

@@ -10,9 +10,11 @@ from queue import Queue
 
 import pytest
 
+from dossier.errors import MachineError
 from dossier.executor import silent
+from dossier.flows import watch as module
 from dossier.flows.request import BuildRequest
-from dossier.flows.watch import Remembered, Watch, concerns, is_remote
+from dossier.flows.watch import Remembered, Watch, changes, concerns, is_remote
 from tests.e2e.conftest import ROOT, small_case
 
 
@@ -122,6 +124,30 @@ def test_a_network_share_is_known(kind, remote, tmp_path):
         f"disk / ext4 rw 0 0\nshare {tmp_path.resolve()} {kind} rw 0 0\nother /other nfs rw 0 0\n"
     )
     assert is_remote(tmp_path, mounts) is remote
+
+
+@pytest.mark.parametrize("remote", [False, True], ids=["by events", "by looking"])
+def test_a_save_is_seen_and_an_editor_s_own_file_is_not(remote, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "is_remote", lambda _folder: remote)
+    bursts = changes(tmp_path)
+    next(bursts)
+    (tmp_path / ".photos.csv.swp").write_text("x")
+    (tmp_path / "photos.csv").write_text("file\n")
+    next(bursts)
+    bursts.close()
+
+
+def test_a_system_that_refuses_to_watch_is_told_after_both_ways_were_tried(tmp_path, monkeypatch):
+    tried = []
+
+    def refuse(_folder, *, force_polling, **_options):
+        tried.append(force_polling)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("watchfiles.watch", refuse)
+    with pytest.raises(MachineError, match="watched"):
+        next(changes(tmp_path))
+    assert tried == [None, True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl-C cannot be sent to one process")
