@@ -209,3 +209,11 @@ def test_a_moved_day_is_a_working_day_not_far_away(day, place):
     assert dt.timedelta(0) <= later - day <= dt.timedelta(days=5)
     assert dt.timedelta(0) <= day - earlier <= dt.timedelta(days=5)
     assert moved(day, "none", place) == day
+
+
+def test_the_page_about_deadlines_names_each_with_its_source():
+    page = (Path(__file__).parents[2] / "docs" / "deadlines.md").read_text("utf-8")
+    for rule in RULES.values():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{rule.id}` |"))
+        assert rule.source.en in row
+        assert ("to be confirmed" in row) is not rule.confirmed
