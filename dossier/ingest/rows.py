@@ -67,12 +67,18 @@ def _record(row: Row, names: dict[int, str], blank: Node, faults: Faults) -> Nod
     children = {}
     for column, cell in enumerate(cells, 1):
         text = cell.replace("\r\n", "\n").strip()
-        place = replace(blank, line=row.line, column=column, text=text, header=None)
         if column in names:
-            children[names[column]] = replace(place, kind="text" if text else "empty")
+            children[names[column]] = Node(
+                "text" if text else "empty",
+                blank.file,
+                row.line,
+                column,
+                text,
+                day_first=blank.day_first,
+            )
         elif text:
             faults.add(
-                place.origin,
+                Origin(file=blank.file, line=row.line, column=column),
                 marked("the cell {text} stands in a column without a name"),
                 why=marked("often a text that holds the separator and was not put in quotes"),
                 fix=marked("give the column a name in the first row, or quote or delete the cell"),
