@@ -87,7 +87,7 @@ def labels_follow_the_time(dossier: Dossier) -> Iterator[Gap]:
     Within each exhibit, labels and capture times rise together; named are the fewest photographs without
     which they would. Compared are photographs of one camera, or of several where each time has its zone
     (then a difference within the tolerance of clocks is let pass). Left out are photographs that a loss
-    cites as the state before, and exhibits whose `note` says how they are ordered.
+    cites as the state before, and exhibits that have a `note`, which is where an order is explained.
 
     ## Why it matters
     A reader takes 2/7 to be later than 2/6. Where it is earlier, what "before" and "after" mean in the text
