@@ -55,7 +55,9 @@ def take_inventory(folder: Path, faults: Faults) -> Inventory:
     _report_twins(evidence, faults)
     ignored += _strangers(folder, faults)
     pleadings = {name for name in evidence if name.startswith(f"{PLEADINGS}/")}
-    return Inventory(tuple(sorted(set(evidence) - pleadings)), tuple(sorted(pleadings)), tuple(sorted(ignored)))
+    return Inventory(
+        tuple(sorted(set(evidence) - pleadings)), tuple(sorted(pleadings)), tuple(sorted(ignored))
+    )
 
 
 def _walk(folder: Path, faults: Faults) -> list[Path]:
