@@ -128,12 +128,14 @@ class Rows:
         parts = gap.parts or tuple(Gap(member) for member in gap.members)
         for part in parts if len(gap.members) > 1 else ():
             words = part_message(finding, part, self._language) if telling else ""
-            yield Member(self._named(part.subject), where(part.origin), words)
+            itself = part.origin.line is None and part.subject in part.origin.file
+            named = self._named(part.subject, part.origin.file if itself else part.subject)
+            yield Member(named, "" if itself else where(part.origin), words)
 
-    def _named(self, subject: str) -> str:
-        """The label of a photograph before its id, where it has one."""
+    def _named(self, subject: str, name: str) -> str:
+        """The label of a photograph before its id or path, where it has one."""
         label = self._labels.get(subject)
-        return f"{label} {safe(subject)}" if label else safe(subject)
+        return f"{label} {safe(name)}" if label else safe(name)
 
     def _smaller(self, finding: Finding) -> str:
         number = self._accepted.get(finding.code, 0)
@@ -154,10 +156,12 @@ def _tell_more(gap: Gap) -> bool:
     names = {name for part in gap.parts for name in part.facts}
     return any(
         len({part.facts.get(name) for part in gap.parts}) > 1
-        and not all(_within(part.facts.get(name, ""), part.subject) for part in gap.parts)
+        and not all(_within(part.facts.get(name, ""), part) for part in gap.parts)
         for name in names
     )
 
 
-def _within(value: str, subject: str) -> bool:
-    return value.rpartition(".")[0] in subject if "." in value else value in subject
+def _within(value: str, part: Gap) -> bool:
+    """Whether a fact only repeats which file or thing is meant."""
+    stem = value.rpartition(".")[0] or value
+    return value == part.origin.file or stem in part.subject or part.subject in value

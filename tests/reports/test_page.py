@@ -8,9 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from dossier.model.constat import Constat
+from dossier.model.dossier import NumberedExhibit
+from dossier.model.exhibit import Exhibit
+from dossier.model.finding import Gap
 from dossier.model.original import Original
+from dossier.model.source import Origin
 from dossier.reports.conflicts import conflicts
 from dossier.reports.page import PageOptions, html_report
+from dossier.reports.page_rows import Rows
 from dossier.reports.page_words import blocks
 from tests.support.small_dossier import (
     HOSTILE,
@@ -207,3 +212,46 @@ def test_a_rule_page_is_taken_apart_without_its_title():
 
 def test_the_same_report_gives_the_same_page():
     assert html_report(dossier(), full_report(), "fr") == html_report(dossier(), full_report(), "fr")
+
+
+def group(*parts, **more):
+    return finding(subject="*", members=tuple(part.subject for part in parts), parts=parts, **more)
+
+
+def members(found):
+    return Rows(dossier(), report(found), "en", {}).row(found).members
+
+
+def test_each_member_of_a_group_has_its_own_place():
+    one = Gap("photos/a", {"file": "a.jpg"}, Origin(file="photos.csv", line=2, column=3))
+    two = Gap("photos/b", {"file": "b.jpg"}, Origin(file="photos/b.jpg"))
+    found = group(one, two, single="{subject}: nothing says when {file} was taken")
+    assert [(m.name, m.where, m.message) for m in members(found)] == [
+        ("2/1 photos/a", "photos.csv:2:3", ""),
+        ("2/2 photos/b.jpg", "", ""),
+    ]
+
+
+def test_a_member_says_what_only_it_has():
+    cited = {"letter": "event 1", "invoice": "event 2"}
+    parts = [Gap(name, {"where": w}, Origin(file="chronology.csv", line=9)) for name, w in cited.items()]
+    found = group(*parts, single="{where} refers to {subject}")
+    assert [m.message for m in members(found)] == ["event 1 refers to letter", "event 2 refers to invoice"]
+
+
+def test_every_member_of_a_large_group_is_on_the_page():
+    parts = [Gap(f"id{n}", {}, Origin(file="events.csv", line=n)) for n in range(1, 400)]
+    read = page("en", found=report(group(*parts)))
+    assert [f"events.csv:{n}" for n in range(1, 400)] == [
+        w for w in read.words["code"] if w.startswith("events")
+    ][-399:]
+    assert "id399" in read.words["b"]
+
+
+def test_exhibits_that_are_neighbours_stand_together():
+    numbers = [NumberedExhibit(number=n, exhibit=Exhibit(id=f"e{n}", title="x")) for n in (1, 2, 3, 5, 8, 9)]
+    made = dossier().model_copy(update={"exhibits": tuple(numbers)})
+    found = finding(subject="*", members=tuple(f"e{n}" for n in (9, 8, 5, 3, 2, 1)))
+    row = Rows(made, report(found), "en", {}).row(found)
+    assert row.exhibit_words == "1–3, 5, 8–9"
+    assert row.exhibits == ("1", "2", "3", "5", "8", "9")
