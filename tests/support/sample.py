@@ -25,7 +25,7 @@ SAMPLE = Path(__file__).resolve().parents[2] / "evidence" / "embassy-paris-2022"
 Said = Mapping[tuple[object, ...], Finding]
 """What is found, one by one, by proceeding, code, subject and facts."""
 
-_RENUMBERED = frozenset({"number", "label"})
+_RENUMBERED = frozenset({"number", "label", "taken"})
 """Facts that change when an exhibit goes and the next ones move up: no new lack."""
 
 

@@ -109,7 +109,7 @@ def single_file_is_a_reading_copy(dossier: Dossier) -> Iterator[Gap]:
     "FP102",
     "name-of-court-file",
     severity=Severity.NOTE,
-    message=marked("the file of exhibit {number} cannot keep the name “{file}”: the court takes “{name}”"),
+    message=marked("the file of exhibit {number} cannot keep the name “{file}”: the court takes “{taken}”"),
     many=marked("{count} of {total} exhibits have files whose names the court does not take"),
     of=exhibits,
     fix=marked("When filing, name a copy of the file so: its number, then letters without accents."),
@@ -119,8 +119,8 @@ def names_are_taken(dossier: Dossier) -> Iterator[Gap]:
     """Every exhibit's file has a name that the administrative court's system takes.
 
     ## What it checks
-    The name begins with the exhibit's number and holds plain letters, digits, hyphens and underscores only,
-    80 at most. The name to use instead is given.
+    The name holds plain letters, digits, hyphens and underscores only, and with the exhibit's number before
+    it 80 at most. The name to use instead is given.
 
     ## Why it matters
     The name of the file is its title in the inventory; one that does not begin with its number makes the
@@ -134,9 +134,9 @@ def names_are_taken(dossier: Dossier) -> Iterator[Gap]:
     limit = law().limit("telerecours_name")
     for item in dossier.exhibits:
         original = item.exhibit.original
-        if original and not _taken(original.name, item.number, limit):
+        if original and not _taken(original.name, limit - len(f"{item.number}_")):
             name = _proposed(item.number, item.exhibit.title.get(dossier.language), original.name, limit)
-            facts = {"number": str(item.number), "file": original.name, "name": name}
+            facts = {"number": str(item.number), "file": original.name, "taken": name}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)
 
 
@@ -335,9 +335,9 @@ def texts_are_in_the_language(dossier: Dossier) -> Iterator[Gap]:
             yield Gap(subject, {"key": key, "language": dossier.language}, origin)
 
 
-def _taken(name: str, number: int, limit: int) -> bool:
+def _taken(name: str, limit: int) -> bool:
     stem = name.rpartition(".")[0] or name
-    return len(name) <= limit and re.fullmatch(rf"0*{number}[_-][A-Za-z0-9_-]+", stem) is not None
+    return len(name) <= limit and re.fullmatch(r"[A-Za-z0-9_-]+", stem) is not None
 
 
 def _proposed(number: int, title: str, name: str, limit: int) -> str:
