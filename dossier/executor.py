@@ -74,11 +74,12 @@ def run(
     """
     if executor is None:
         return list(_one_by_one(function, jobs, progress))
-    futures = [executor.submit(function, job) for job in jobs]
-    for done, future in enumerate(_as_they_end(futures), start=1):
-        if progress and not future.cancelled():
-            progress(done, len(jobs))
     try:
+        with deaf_children():  # Ctrl-C while a worker starts would leave it an orphan
+            futures = [executor.submit(function, job) for job in jobs]
+        for done, future in enumerate(_as_they_end(futures), start=1):
+            if progress and not future.cancelled():
+                progress(done, len(jobs))
         return [future.result() for future in futures]
     except BrokenProcessPool as error:
         problem = Problem("", "a worker process was killed", fix="free some memory, or use --workers 1")

@@ -1,6 +1,8 @@
 """Work is spread over processes without losing its order, its faults or its results."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -48,3 +50,29 @@ def test_a_system_that_refuses_processes_is_named(monkeypatch):
     monkeypatch.setattr("dossier.executor.ProcessPoolExecutor", refused)
     with pytest.raises(MachineError, match="work together"), local(2):
         pytest.fail("no pool was started")
+
+
+INTERRUPTED_WHILE_A_WORKER_STARTS = """
+import signal
+from multiprocessing import popen_forkserver
+from dossier.executor import local, run
+
+launch = popen_forkserver.Popen._launch
+def launched(self, process):
+    launch(self, process)
+    signal.raise_signal(signal.SIGINT)
+
+popen_forkserver.Popen._launch = launched
+try:
+    with local(2) as executor:
+        run(executor, abs, [1, 2, 3])
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are started otherwise there")
+def test_ctrl_c_while_a_worker_starts_leaves_no_orphan_that_prints_how_it_died():
+    words = [sys.executable, "-c", INTERRUPTED_WHILE_A_WORKER_STARTS]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
