@@ -20,7 +20,7 @@ _LEAST = 105 * MM  # narrower or lower, and stamps would not fit beside a tiny p
 def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: ExitStack) -> list[Frame]:
     """Append the exhibit's pages, each one figure on a page with bands for its stamps."""
     source = open_exhibit(item, sources)
-    sound = _prepared(pdf, source)
+    sound = prepared(pdf, source)
     section, frames = structure.section(item.title), []
     with closing(Pictures(item)) as pictures:
         for number, page in enumerate(source.pages, start=1):
@@ -30,7 +30,7 @@ def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: Exi
     return frames
 
 
-def _prepared(pdf: Pdf, source: Pdf) -> bool:
+def prepared(pdf: Pdf, source: Pdf) -> bool:
     """Flatten what is laid over the pages and keep hidden layers hidden; False for a damaged file."""
     try:
         sound = is_sound(source)

@@ -11,6 +11,7 @@ from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
+from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
 from dossier.flows.publishing import publish_all, take_away_others, write_all
@@ -72,6 +73,7 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     work.mkdir()
     dossier = select(case, proceeding, request.language)
     agreed(accounting(dossier))
+    dossier = masked(dossier, Masking(), request, press)
     marks = stamps(dossier, _checked(dossier, request))
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     filed = dossier_plan(dossier, options, press, marks)

@@ -1,5 +1,6 @@
 """From a selection to the plan of a PDF: what stands in it, in which order."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -7,6 +8,7 @@ from dossier.flows.rendering import Press, with_front
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.dossier import Dossier
 from dossier.model.parts import Plan, Stamps
+from dossier.model.redaction import Mark
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs
 from dossier.render.options import RenderOptions
@@ -18,7 +20,9 @@ COUNSEL = marked("Counsel’s file")
 def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
     """Everything filed, in one file, its front matter settled."""
     body = press.render_items(body_jobs(dossier, options))
-    plan = _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps)
+    plan = replace(
+        _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps), masked=_masked(dossier)
+    )
     plan = with_front(replace(plan, items=tuple(body)), partial(front_jobs, dossier, options), press)
     pages = plan.anchors()
     first = {item.number: pages[f"exhibit-{item.number}"][0] for item in dossier.exhibits}
@@ -29,6 +33,13 @@ def hearing_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: 
     """Counsel's sections; they cite the pages of the dossier as text."""
     parts = press.render(hearing_jobs(dossier, options, filed))
     return replace(_plan(dossier, translate(COUNSEL, dossier.language), filed.stamps), items=tuple(parts))
+
+
+def _masked(dossier: Dossier) -> Mapping[str, tuple[Mark, ...]]:
+    """What was destroyed in each picture that is printed, by its digest."""
+    shown = [plate.photograph.original for plate in dossier.plates]
+    shown += [item.exhibit.original for item in dossier.exhibits if item.exhibit.original]
+    return {original.masked.sha256: original.masked.marks for original in shown if original.masked}
 
 
 def _plan(dossier: Dossier, title: str, stamps: Stamps) -> Plan:

@@ -47,6 +47,11 @@ def printable(image: Image.Image, orientation: int) -> Image.Image:
     return turned(_to_srgb(small, image.info.get("icc_profile")), orientation)
 
 
+def in_srgb(image: Image.Image) -> Image.Image:
+    """All points of a decoded picture in grey or sRGB, as it was stored."""
+    return _to_srgb(_plain_mode(image), image.info.get("icc_profile"))
+
+
 def turned(image: Image.Image, orientation: int) -> Image.Image:
     """The picture upright, when it was stored with this EXIF orientation."""
     return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image

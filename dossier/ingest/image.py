@@ -27,7 +27,7 @@ from dossier.model.original import Derivative, FileProblem, ImageFacts, Look
 
 pillow_heif.register_heif_opener()
 
-_UPRIGHT_FORMATS = frozenset({"HEIF", "TIFF"})
+UPRIGHT_FORMATS = frozenset({"HEIF", "TIFF"})
 """Formats whose reader turns the picture upright by itself."""
 
 _PREVIEWS = frozenset({"MPO"})
@@ -134,7 +134,7 @@ class _Printed(NamedTuple):
 
 def _print(image: ImageFile.ImageFile, exif: Exif, orientation: int) -> _Printed:
     """Decode the picture, once, and take from it all that is wanted."""
-    remaining = 1 if image.format in _UPRIGHT_FORMATS else orientation
+    remaining = 1 if image.format in UPRIGHT_FORMATS else orientation
     try:
         upright = printable(image, remaining)
         printed = jpeg(upright)

@@ -20,12 +20,13 @@ from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.original import Original
 from dossier.model.proceeding import Court, Proceeding
+from dossier.model.redaction import Redaction
 from dossier.model.source import Origin, Record
 from dossier.model.stamp import is_stamp
 from dossier.model.statement import Statement
 from dossier.model.submission import SubmissionRow
 from dossier.model.text import Language, Text
-from dossier.model.waiver import Redaction, Waiver
+from dossier.model.waiver import Waiver
 
 R = TypeVar("R", bound=Record)
 

@@ -9,10 +9,11 @@ from dossier.model.constat import Constat
 from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.proceeding import Proceeding
+from dossier.model.redaction import Redaction
 from dossier.model.source import Record
 from dossier.model.statement import Statement
 from dossier.model.submission import SubmissionRow
-from dossier.model.waiver import Redaction, Waiver
+from dossier.model.waiver import Waiver
 
 DOCUMENT_MODELS: Mapping[str, type[Record]] = {
     "case": Matter,

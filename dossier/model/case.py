@@ -19,12 +19,13 @@ from dossier.model.original import Original
 from dossier.model.photograph import Photograph
 from dossier.model.position import Position
 from dossier.model.proceeding import Proceeding
+from dossier.model.redaction import Redaction
 from dossier.model.source import Record, Sourced
 from dossier.model.stamp import Stamped
 from dossier.model.statement import Statement
 from dossier.model.submission import Submission
 from dossier.model.text import Identifier, Language, Text, YesNo
-from dossier.model.waiver import Redaction, Waiver
+from dossier.model.waiver import Waiver
 
 MatterKind = Literal["attack", "accident", "water", "building", "theft", "neighbours", "other"]
 

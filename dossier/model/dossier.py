@@ -84,6 +84,11 @@ class Dossier(Record):
     omissions: tuple[Omission, ...] = ()
     filed: tuple[FiledFile, ...] = ()
 
+    def replaced(self, **fields: object) -> "Dossier":
+        """The dossier with other fields; a plain copy would keep what was worked out of the old ones."""
+        kept = {name: getattr(self, name) for name in Dossier.model_fields}
+        return Dossier.model_validate({**kept, **fields})
+
     @cached_property
     def number_of(self) -> Mapping[str, int]:
         """Number of each exhibit filed, by id."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dossier.i18n.catalogue import marked
 from dossier.model.position import Position
+from dossier.model.redaction import MaskedCopy
 from dossier.model.source import Record
 from dossier.model.stamp import StampFacts
 
@@ -239,6 +240,7 @@ class Original(Record):
         kind: What the program can do with it.
         messenger: The application whose naming the file name follows, such as `WhatsApp`.
         screenshot: The system whose naming of screenshots the file name follows, such as `Android`.
+        masked: The copy that is shown in its place; None where the original itself is.
         changed: When the folder says that the file was last changed, in UTC. It moves with every
             copy, so nothing remembers or prints it.
     """
@@ -254,6 +256,7 @@ class Original(Record):
     stamp: StampFacts | None = None
     messenger: str = ""
     screenshot: str = ""
+    masked: MaskedCopy | None = None
     changed: dt.datetime | None = Field(default=None, exclude=True)
     problems: tuple[FileProblem, ...] = ()
 

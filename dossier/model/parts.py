@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from dossier.model.redaction import Mark
+
 LINK_SCHEME = "dossier:"
 """A link to an anchor of any part is written `<a href="dossier:ANCHOR">`; assembly resolves it."""
 
@@ -78,6 +80,7 @@ class ForeignPages:
         stamp: Printed in a margin added for it, such as "Pièce n° 3".
         alternative: Alternative text of a page; `{page}` is filled in.
         signed: A signed file is shown without a stamp on it, behind its cover sheet.
+        marks: What was destroyed in the copy that is shown, where it is one.
     """
 
     name: str
@@ -89,6 +92,7 @@ class ForeignPages:
     stamp: str
     alternative: str
     signed: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class Plan:
         exhibit_pages: First page (from 1) that the printed list gives for each exhibit number.
         created: Date of the metadata, ISO 8601; empty: none.
         subject: For the metadata.
+        masked: What was destroyed in each picture that is a masked copy, by its digest.
+        removed: Words that must stand nowhere in the file.
     """
 
     title: str
@@ -127,6 +133,8 @@ class Plan:
     exhibit_pages: Mapping[int, int] = field(default_factory=dict)
     created: str = ""
     subject: str = ""
+    masked: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -168,6 +176,7 @@ class Proof:
         bookmarks: Outline entries checked.
         images: Pictures whose bytes were compared with their derivatives.
         exhibits: Exhibits whose printed page was compared with their place.
+        marks: Marks that were looked at again: nothing but the mark is there.
         faults: What does not agree, one sentence each; empty: proven.
     """
 
@@ -177,4 +186,5 @@ class Proof:
     bookmarks: int
     images: int
     exhibits: int
+    marks: int = 0
     faults: tuple[str, ...] = ()

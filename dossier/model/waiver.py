@@ -1,6 +1,4 @@
-"""Findings that a named person accepts, and marks on what must not be shown."""
-
-from typing import Literal
+"""Findings that a named person accepts."""
 
 from dossier.model.moment import Day
 from dossier.model.source import Sourced
@@ -20,21 +18,3 @@ class Waiver(Sourced):
     reason: Text
     who: str
     when: Day
-
-
-class Redaction(Sourced):
-    """A box to destroy on a photograph or a page (fractions of width and height).
-
-    Attributes:
-        subject: Id of a photograph, or of an exhibit.
-        page: Page of the exhibit, from 1.
-        box: Left, top, right, bottom, each from 0 to 1.
-    """
-
-    subject: str
-    page: int | None = None
-    box: tuple[float, float, float, float]
-    reason: Text
-    who: str
-    when: Day | None = None
-    method: Literal["black", "blur"] = "black"

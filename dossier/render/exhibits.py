@@ -82,19 +82,22 @@ def _groups(made: Sequence[SheetView], limit: int) -> Iterator[tuple[SheetView, 
 
 
 def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: PdfFacts) -> Iterator[Item]:
-    signed, writer = pdf.signed, composer.writer
+    signed, writer, copy = pdf.signed, composer.writer, original.masked
     if signed:
         yield _sheet(composer, item)
     yield ForeignPages(
         name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
-        pdf=locate(composer.options.folder, original.path),
-        sha256=original.sha256,
+        pdf=composer.options.store.path(copy.sha256)
+        if copy
+        else locate(composer.options.folder, original.path),
+        sha256=copy.sha256 if copy else original.sha256,
         pages=pdf.pages,
         anchor=anchors.foreign(item.number, signed=signed),
         title=exhibit_title(item, writer),
         stamp=writer.say("Exhibit No. {number}", number=item.number),
         alternative=_alternative(item, composer),
         signed=signed,
+        marks=copy.marks if copy else (),
     )
 
 

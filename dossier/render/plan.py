@@ -6,7 +6,6 @@ from dossier.model.dossier import Dossier
 from dossier.render import sections
 from dossier.render.compose import Composer
 from dossier.render.exhibits import Item, exhibit_items
-from dossier.render.masks import refuse_unmasked
 from dossier.render.options import RenderOptions
 
 Section = Callable[[Composer], Iterable[Item]]
@@ -30,10 +29,6 @@ def body_jobs(dossier: Dossier, options: RenderOptions) -> tuple[Item, ...]:
     """Everything between the front matter and the end, in order.
 
     A section of which the case says nothing is left out.
-
-    Raises:
-        RenderError: Something filed here is marked to be masked.
     """
-    refuse_unmasked(dossier)
     composer = Composer(dossier, options)
     return tuple(item for section in _ORDER for item in section(composer))

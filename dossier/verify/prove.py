@@ -12,6 +12,7 @@ from dossier.verify.faults import Faults
 from dossier.verify.harmless import check_harmless
 from dossier.verify.links import check_links
 from dossier.verify.lists import check_list
+from dossier.verify.masks import check_marks
 from dossier.verify.pages import check_pages
 from dossier.verify.places import Pages, check_bookmarks, check_places
 from dossier.verify.sound import check_sound
@@ -52,9 +53,10 @@ def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument
         links=check_links(pdf, plan, faults),
         bookmarks=check_bookmarks(pdf, plan, pages, faults),
         exhibits=check_list(pdf, seen, plan, pages, faults),
+        marks=check_marks(pdf, seen, plan, faults),
     )
 
 
 def _result(file: Path, pdf: pikepdf.Pdf, faults: Faults, **counts: int) -> Proof:
-    zero = {"links": 0, "bookmarks": 0, "images": 0, "exhibits": 0}
+    zero = {"links": 0, "bookmarks": 0, "images": 0, "exhibits": 0, "marks": 0}
     return Proof(sha256=sha256_file(file), pages=len(pdf.pages), **zero | counts, faults=tuple(faults.found))

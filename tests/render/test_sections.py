@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import InputError
 from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.original import MailFacts, Original
 from dossier.model.parts import Plan
-from dossier.model.waiver import Redaction
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs
 from dossier.render.job import PartJob
@@ -126,23 +124,6 @@ def test_no_page_claims_more_than_is_known(store, options, language):
     text = " ".join(words_of(page) for page in pages(full_dossier(store, language), options).values()).lower()
     for word in ("certif", "authentic", "authentique", "admissible", "recevable", "procès-verbal"):
         assert word not in text
-
-
-@pytest.mark.parametrize("subject", ["series/SPECIMEN_4002", "series/SPECIMEN_4002.jpg", "another"])
-def test_a_dossier_that_needs_a_mask_is_not_printed_even_where_its_id_slipped(store, options, subject):
-    box = Redaction(subject=subject, box=(0.1, 0.1, 0.2, 0.2), reason="visage", who="A. B.")
-    dossier = full_dossier(store)
-    masked = dossier.model_copy(update={"case": dossier.case.model_copy(update={"redactions": (box,)})})
-    with pytest.raises(InputError, match=f"{subject} is marked to be masked"):
-        body_jobs(masked, options)
-
-
-def test_a_mask_on_what_another_proceeding_files_stops_nothing_here(store, options):
-    dossier = full_dossier(store)
-    other = Exhibit.model_validate({"id": "other", "title": "Other"})
-    box = Redaction(subject="other", box=(0.1, 0.1, 0.2, 0.2), reason="visage", who="A. B.")
-    case = dossier.case.model_copy(update={"redactions": (box,), "exhibits": (*dossier.case.exhibits, other)})
-    assert body_jobs(dossier.model_copy(update={"case": case}), options)
 
 
 def test_a_mail_says_what_its_headers_say(options):

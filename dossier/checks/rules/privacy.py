@@ -9,7 +9,7 @@ from dossier.i18n.catalogue import marked
 from dossier.law.data import law
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
-from dossier.model.waiver import Redaction
+from dossier.model.redaction import FILED, Redaction, placed_in
 
 
 @rule(
@@ -63,7 +63,7 @@ def minors_are_masked(dossier: Dossier) -> Iterator[Gap]:
     """Children and adolescents are masked.
 
     ## What it checks
-    Photographs with `minors: yes` and no box in `redactions.yaml`.
+    Photographs with `minors: yes` and nothing in `redactions.yaml` that masks them in every edition.
 
     ## Why it matters
     A child has a right to its image that no suit of others outweighs; what was served cannot be taken back.
@@ -74,7 +74,7 @@ def minors_are_masked(dossier: Dossier) -> Iterator[Gap]:
 
     Source: GDPR, art. 6, 1, f and recital 38; C. civ., art. 9 and 372-1
     """
-    masked = {redaction.subject for redaction in dossier.case.redactions}
+    masked = placed_in(dossier.case.redactions, FILED)
     for plate in dossier.plates:
         if plate.photograph.minors and plate.photograph.id not in masked:
             yield Gap(plate.photograph.id, {}, plate.photograph.at("minors"))
@@ -84,32 +84,34 @@ def minors_are_masked(dossier: Dossier) -> Iterator[Gap]:
     "PR003",
     "redaction-without-area",
     severity=Severity.BLOCKER,
-    message=marked("the box to mask on {subject} has no area inside the picture: nothing would be masked"),
-    many=marked("{count} boxes to mask have no area inside the picture: nothing would be masked"),
+    message=marked("the box or polygon to mask on {subject} covers nothing inside the picture"),
+    many=marked("{count} boxes or polygons to mask cover nothing inside the picture"),
     fix=marked(
-        "Write `box: [left, top, right, bottom]` in redactions.yaml, each from 0 to 1, left before right."
+        "Write `box: [left, top, right, bottom]` in redactions.yaml, each from 0 to 1, left before right; or "
+        "`polygon`, the corners of one, x and y in turn."
     ),
     when=HAS_REDACTIONS,
 )
 def redactions_mask_something(dossier: Dossier) -> Iterator[Gap]:
-    """Every box to mask covers a part of the picture.
+    """Every box or polygon to mask covers a part of the picture.
 
     ## What it checks
-    The four numbers of each box lie between 0 and 1, left before right and top before bottom.
+    The numbers lie between 0 and 1; a box has left before right and top before bottom, a polygon three
+    corners or more. A build refuses the case, draft or not, until they do.
 
     ## Why it matters
     A box in pixels, or one upside down, masks nothing; what should be hidden is then served.
 
     ## How to fix it
-    Give fractions of width and height, such as `[0.25, 0.10, 0.40, 0.30]`.
+    Give fractions of width and height of the picture as it is seen upright, such as
+    `box: [0.25, 0.10, 0.40, 0.30]`.
 
     Source: GDPR, art. 5, 1, c; FRCP 5.2
     """
     for redaction in dossier.case.redactions:
-        left, top, right, bottom = redaction.box
-        inside = all(0 <= edge <= 1 for edge in redaction.box)
-        if not (inside and left < right and top < bottom):
-            yield Gap(redaction.subject, {}, redaction.at("box"))
+        if redaction.area and not redaction.covers:
+            field = "polygon" if redaction.polygon else "box"
+            yield Gap(redaction.subject, {}, redaction.at(field))
 
 
 @rule(
@@ -127,8 +129,8 @@ def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
     """People are recognisable only where the proof needs it.
 
     ## What it checks
-    Photographs with `people: yes` and no box in `redactions.yaml`. Those that show minors are looked at by
-    PR002.
+    Photographs with `people: yes` and nothing in `redactions.yaml` that masks them in every edition. Those
+    that show minors are looked at by PR002.
 
     ## Why it matters
     Evidence may show third parties where it must, and no more than it must.
@@ -138,7 +140,7 @@ def people_are_shown_only_where_needed(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CJEU, 2 March 2023, C-268/21; Soc., 8 March 2023, n° 21-12.492
     """
-    masked = {redaction.subject for redaction in dossier.case.redactions}
+    masked = placed_in(dossier.case.redactions, FILED)
     for plate in dossier.plates:
         if plate.photograph.people and not plate.photograph.minors and plate.photograph.id not in masked:
             yield Gap(plate.photograph.id, {}, plate.photograph.at("people"))
@@ -170,7 +172,7 @@ def security_is_not_given_away(dossier: Dossier) -> Iterator[Gap]:
 
     Source: Vienna Convention on Diplomatic Relations, art. 22; GDPR, art. 32
     """
-    masked = {redaction.subject for redaction in dossier.case.redactions}
+    masked = placed_in(dossier.case.redactions, FILED)
     for plate in dossier.plates:
         photograph = plate.photograph
         words = law().found("security", *said(photograph.caption, photograph.place))
@@ -212,14 +214,17 @@ def retention_is_decided(dossier: Dossier) -> Iterator[Gap]:
         "redactions.yaml masks {subject}, which is neither a photograph nor an exhibit of the case"
     ),
     many=marked("redactions.yaml masks {count} things that do not exist"),
-    fix=marked("Correct `subject`: the id of a photograph or exhibit; for an exhibit with pages add `page`."),
+    fix=marked(
+        "Correct `subject`: the id of a photograph or exhibit; where its file has several pages add `page`."
+    ),
     when=HAS_REDACTIONS,
 )
 def redactions_have_their_subject(dossier: Dossier) -> Iterator[Gap]:
-    """Every box to mask is on something that exists.
+    """Everything to mask exists, and can be masked.
 
     ## What it checks
-    `subject` is the id of a photograph or of an exhibit, and `page` one of its pages.
+    `subject` is the id of a photograph or of an exhibit, and `page` one of its pages, named where there are
+    several. A build refuses the case, draft or not, until they are.
 
     ## Why it matters
     A slip in an id leaves the face that should be masked in plain sight.
@@ -230,13 +235,14 @@ def redactions_have_their_subject(dossier: Dossier) -> Iterator[Gap]:
     Source: GDPR, art. 5, 1, c; practice
     """
     for redaction in dossier.case.redactions:
-        if not _exists(redaction, dossier):
+        if redaction.area and not _exists(redaction, dossier):
             yield Gap(redaction.subject, {}, redaction.at("subject"))
 
 
 def _exists(redaction: Redaction, dossier: Dossier) -> bool:
     if redaction.subject in dossier.case.photograph_by_id:
-        return True
+        return redaction.page in {None, 1}
     exhibit = dossier.case.exhibit_by_id.get(redaction.subject)
     pdf = exhibit.original.pdf if exhibit and exhibit.original else None
-    return exhibit is not None and (redaction.page is None or pdf is None or redaction.page <= pdf.pages)
+    pages = pdf.pages if pdf else 1
+    return exhibit is not None and (pages == 1 if redaction.page is None else 1 <= redaction.page <= pages)

@@ -1,0 +1,65 @@
+"""Find words on a page of a PDF by its text layer, and where they are seen."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+
+from pypdfium2 import PdfPage, PdfPosConv, PdfTextPage
+from pypdfium2.raw import FPDFText_GetUnicode
+
+from dossier.model.hiding import Hider
+from dossier.model.redaction import Area
+
+_UNSEEN = "\r\n\x02\ufffe\u00ad\u200b\u200c\u200d"
+_FINE = 10_000  # steps over a page's width and height
+_ROOM = 0.003  # of the page, around a word: what an accent or a slanted letter sticks out
+
+
+def written_areas(page: PdfPage, hider: Hider) -> Iterator[Area]:
+    """A box around each line of each word to hide."""
+    if not hider.words:
+        return
+    with closing(page.get_textpage()) as text:
+        for start, end in hider.spans(_letters(text)):
+            yield from _lines(page, text, start, end)
+
+
+def _letters(text: PdfTextPage) -> str:
+    """The text layer, one character a place, so that places in it are those of the page."""
+    return "".join(_letter(FPDFText_GetUnicode(text, place)) for place in range(text.count_chars()))
+
+
+def _letter(code: int) -> str:
+    """A character; half of a pair, or none, stands for a space."""
+    letter = chr(code) if 0 < code <= sys.maxunicode else " "
+    return letter if letter.isprintable() or letter in _UNSEEN else " "
+
+
+def _lines(page: PdfPage, text: PdfTextPage, start: int, end: int) -> Iterator[Area]:
+    """One box for letters that stand on one line, from the first to the last of them."""
+    line: list[float] = []
+    for place in range(start, end):
+        left, top, right, bottom = _seen(page, text, place)
+        if left >= right or top >= bottom:
+            continue  # a space that the reader of the page only supposes
+        if line and (bottom < line[1] or top > line[3]):
+            yield _box(line)
+            line = []
+        old = line or [left, top, right, bottom]
+        line = [min(old[0], left), min(old[1], top), max(old[2], right), max(old[3], bottom)]
+    if line:
+        yield _box(line)
+
+
+def _seen(page: PdfPage, text: PdfTextPage, place: int) -> tuple[float, float, float, float]:
+    """A letter's box in fractions of the page as seen upright."""
+    left, bottom, right, top = text.get_charbox(place, loose=True)
+    spot = PdfPosConv(page, (0, 0, _FINE, _FINE, 0))
+    (ax, ay), (bx, by) = spot.to_bitmap(left, bottom), spot.to_bitmap(right, top)
+    return min(ax, bx) / _FINE, min(ay, by) / _FINE, max(ax, bx) / _FINE, max(ay, by) / _FINE
+
+
+def _box(line: list[float]) -> Area:
+    left, top = max(0.0, line[0] - _ROOM), max(0.0, line[1] - _ROOM)
+    right, bottom = min(1.0, line[2] + _ROOM), min(1.0, line[3] + _ROOM)
+    return ((left, top), (right, top), (right, bottom), (left, bottom))
