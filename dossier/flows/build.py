@@ -11,6 +11,7 @@ from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
+from dossier.flows.lists import proven_lists
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
@@ -65,8 +66,9 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
         finished = _finished(laid, executor, progress)
+        lists = [proven_lists(o.dossier, o.plans["dossier.pdf"], o.work / "dossier.pdf") for o in laid]
         take_away_others(request.out, request.internal, folders(case), request.lock)
-        return tuple(_published(one, finished, request) for one in laid)
+        return tuple(_published(*one, finished, request) for one in zip(laid, lists, strict=True))
 
 
 def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
@@ -91,13 +93,15 @@ def _finished(laid: Sequence[_Laid], executor: Executor | None, progress: Progre
     return {job.file: finished for job, finished in zip(jobs, done, strict=True)}
 
 
-def _published(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> Built:
+def _published(
+    one: _Laid, lists: dict[str, Path], finished: Mapping[Path, Finished], request: BuildRequest
+) -> Built:
     made = {name: finished[one.work / name] for name in one.plans}
     dossier = one.dossier.model_copy(update={"filed": (made["dossier.pdf"].filed,)})
     report = _checked(dossier, request)
     proven = {name: each.proof for name, each in made.items()}
     out = request.out / folders(dossier.case)[dossier.proceeding.id]
-    files = {name: one.work / name for name in one.plans} | untouched_copies(dossier, request.folder)
+    files = {name: one.work / name for name in one.plans} | lists | untouched_copies(dossier, request.folder)
     publish_all(files, out, request.lock)
     write_all(internal_texts(dossier, report, proven, request), request.internal)
     return Built(dossier, report, proven, out)

@@ -56,7 +56,7 @@ def check_places(pdf: Pdf, plan: Plan, pages: Pages, faults: Faults) -> None:
 
 def check_bookmarks(pdf: Pdf, plan: Plan, pages: Pages, faults: Faults) -> int:
     """Title, order, level and page of every entry of the outline; how many there are."""
-    found, planned = list(_entries(pdf.Root.get(Name.Outlines), pages)), list(_planned(plan))
+    found, planned = list(outline_entries(pdf.Root.get(Name.Outlines), pages)), list(_planned(plan))
     for there, meant in zip(found, planned, strict=False):
         if there != meant:
             faults.add(
@@ -95,7 +95,7 @@ def _planned(plan: Plan) -> Iterator[tuple[int, str, int]]:
         first += item.pages
 
 
-def _entries(outline: Object | None, pages: Pages) -> Iterator[tuple[int, str, int | None]]:
+def outline_entries(outline: Object | None, pages: Pages) -> Iterator[tuple[int, str, int | None]]:
     """Entries in reading order with their level, walked by their own links."""
     stack = [(outline.get(Name.First), 1)] if outline is not None else []
     visited = set()

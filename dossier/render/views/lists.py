@@ -1,5 +1,6 @@
 """The list of exhibits and the contents: what stands on which page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,6 +39,8 @@ _HEADINGS: Mapping[ExhibitKind, str] = {
     "translation": marked("Translations"),
 }
 _OTHER = marked("Other exhibits")
+_WEIGHTY = 4
+"""Letters of a word that can name a person; shorter ones are titles and articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,20 @@ def exhibit_groups(dossier: Dossier, writer: Writer, places: Places) -> tuple[Ex
     Where counsel's order goes back and forth between kinds, headings that nobody typed would
     come again and again, and are left out.
     """
+    return tuple(
+        ExhibitGroup(heading, tuple(_row(item, writer, places) for item in items))
+        for heading, items in headed(dossier, writer)
+    )
+
+
+def headed(dossier: Dossier, writer: Writer) -> tuple[tuple[str, tuple[NumberedExhibit, ...]], ...]:
+    """Consecutive exhibits with their heading; one empty heading where they would come twice."""
     grouped = groupby(dossier.exhibits, key=lambda item: heading_of(item, writer))
-    groups = [(heading, tuple(_row(item, writer, places) for item in items)) for heading, items in grouped]
+    groups = tuple((heading, tuple(items)) for heading, items in grouped)
     typed = any(item.exhibit.section for item in dossier.exhibits)
     if not typed and len({heading for heading, _ in groups}) < len(groups):
-        return (ExhibitGroup("", tuple(row for _, rows in groups for row in rows)),)
-    return tuple(ExhibitGroup(heading, rows) for heading, rows in groups)
+        return (("", dossier.exhibits),)
+    return groups
 
 
 def heading_of(item: NumberedExhibit, writer: Writer) -> str:
@@ -143,19 +154,27 @@ def _row(item: NumberedExhibit, writer: Writer, places: Places) -> ExhibitRow:
     pages = places.pages_of.get(item.number)
     return ExhibitRow(
         number=(Piece(str(item.number), target),),
-        title=(Piece(_described(item, writer), target),),
+        title=(Piece(described(item, writer), target),),
         date=writer.dated(item.exhibit.date),
         pages=integer(pages, writer.language) if pages else "",
         page=_page(anchor, writer, places),
     )
 
 
-def _described(item: NumberedExhibit, writer: Writer) -> str:
-    """The title; for a series, how many photographs it has."""
-    title = writer.text(item.exhibit.title)
+def described(item: NumberedExhibit, writer: Writer) -> str:
+    """The title, with the author that it does not name; for a series, how many photographs it has."""
+    title, author = writer.text(item.exhibit.title), writer.text(item.exhibit.author)
+    if author and not _names(title, author):
+        title = writer.say("{title} – {author}", title=title, author=author)
     if not item.plates:
         return title
     return f"{title} ({writer.count('{count} photograph', '{count} photographs', len(item.plates))})"
+
+
+def _names(title: str, author: str) -> bool:
+    """Whether a title names an author already: one word of weight is enough."""
+    words = {word for word in re.findall(r"\w+", author.casefold()) if len(word) >= _WEIGHTY}
+    return not words.isdisjoint(re.findall(r"\w+", title.casefold()))
 
 
 def _page(anchor: str, writer: Writer, places: Places) -> Phrase:

@@ -1,0 +1,235 @@
+"""The lists of exhibits beside the files: numbers, titles and pages agree, or nothing is published."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from dossier.errors import Problem, ProofError
+from dossier.model.exhibit_list import ExhibitList, ListRow
+from dossier.verify.faults import Faults
+from dossier.verify.places import Pages, outline_entries
+from dossier.verify.sheet import squeezed
+from dossier.verify.tables import Line, read_docx, read_xlsx
+
+_BAND = 10 * 72 / 25.4  # points: where an exhibit's stamp stands
+
+
+@dataclass(frozen=True, slots=True)
+class ListFiles:
+    """Finished files to be compared with one list.
+
+    Attributes:
+        docx: The list as a document.
+        xlsx: The list as a table.
+        printed: PDFs that print the list on some of their pages.
+        bound: PDFs that hold exhibits, with the numbers of those that each must hold.
+    """
+
+    docx: Path
+    xlsx: Path
+    printed: tuple[Path, ...] = ()
+    bound: Mapping[Path, frozenset[int]] = field(default_factory=dict)
+
+
+def prove_lists(listed: ExhibitList, files: ListFiles) -> int:
+    """Read every file again and compare it with the list; how many exhibits were compared.
+
+    Raises:
+        ProofError: A file cannot be read, or does not agree; every disagreement is named.
+    """
+    faults = Faults(listed.language)
+    _compare(files.docx.name, _meant(listed), read_docx(files.docx), listed, faults)
+    sheet = read_xlsx(files.xlsx)
+    for cell in sheet.formulas:
+        faults.add("{file}: the cell {cell} is a formula.", file=files.xlsx.name, cell=cell)
+    _compare(files.xlsx.name, _meant(listed, valued=True), _table(sheet.lines, listed), listed, faults)
+    for file in files.printed:
+        _check_printed(file, listed, faults)
+    for file, numbers in files.bound.items():
+        _check_bound(file, [row for row in listed.exhibits if row.number in numbers], listed, faults)
+    if faults.found:
+        problems = [Problem("", fault) for fault in faults.found]
+        raise ProofError("The lists of exhibits do not agree with the files; nothing was published", problems)
+    return sum(1 for _ in listed.exhibits)
+
+
+def _meant(listed: ExhibitList, *, valued: bool = False) -> list[tuple[ListRow, Line]]:
+    """Each row with the texts that stand for it: numbers as they are printed, or as they are counted."""
+    meant = []
+    for row in listed.rows:
+        texts = [str(cell.value) if valued and cell.value is not None else cell.text for cell in row.cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        meant.append((row, tuple(texts)))
+    return meant
+
+
+def _table(lines: Sequence[Line], listed: ExhibitList) -> list[Line]:
+    """The table of a sheet: its headings and as many rows as follow without a gap."""
+    start = next((at for at, line in enumerate(lines) if line == listed.headings), len(lines))
+    table = list(lines[start:])
+    return table[: len(table) - len([line for line in table if line and line[0] in listed.foot])]
+
+
+def _compare(
+    file: str,
+    meant: Sequence[tuple[ListRow, Line]],
+    lines: Sequence[Line],
+    listed: ExhibitList,
+    faults: Faults,
+) -> None:
+    """Row by row; what is missing, what is too much, and which column differs."""
+    if not lines or lines[0] != listed.headings:
+        faults.add("{file}: the table of exhibits is not there.", file=file)
+        return
+    found = [line for line in lines[1:] if line]
+    for (row, texts), line in zip(meant, found, strict=False):
+        if texts != line:
+            _differ(file, row, texts, line, listed, faults)
+    for row, _ in meant[len(found) :]:
+        faults.add("{file}: a line of exhibit {number} is missing.", file=file, number=row.number)
+    for line in found[len(meant) :]:
+        faults.add("{file}: a line was not planned: “{line}”.", file=file, line=" ".join(line))
+
+
+def _differ(file: str, row: ListRow, texts: Line, line: Line, listed: ExhibitList, faults: Faults) -> None:
+    width = max(len(texts), len(line))
+    padded = [(*side, *[""] * (width - len(side))) for side in (texts, line)]
+    for heading, was_meant, stands in zip((*listed.headings, *[""] * width), *padded, strict=False):
+        if was_meant != stands:
+            faults.add(
+                "{file}: exhibit {number}, {column}: “{found}” stands there, “{planned}” was meant.",
+                file=file,
+                number=row.number,
+                column=heading,
+                found=stands,
+                planned=was_meant,
+            )
+
+
+def _check_printed(file: Path, listed: ExhibitList, faults: Faults) -> None:
+    """Every exhibit's line stands in the PDF, in order, with all its columns."""
+    with _seen(file) as seen:
+        text = "".join(squeezed(page) for page in _texts(seen))
+    at = 0
+    for row in listed.exhibits:
+        words = squeezed("".join(cell.text for cell in row.cells))
+        found = text.find(words, at)
+        if found < 0:
+            faults.add(
+                "{file}: the list does not print exhibit {number} as “{line}”.",
+                file=file.name,
+                number=row.number,
+                line=" ".join(cell.text for cell in row.cells if cell.text),
+            )
+        else:
+            at = found + len(words)
+
+
+def _check_bound(file: Path, rows: Sequence[ListRow], listed: ExhibitList, faults: Faults) -> None:
+    """Bookmarks, pages and stamps of the exhibits that a file holds."""
+    spans = _spans(file)
+    stamps = {squeezed(row.stamp): row.number for row in listed.exhibits}
+    with _seen(file) as seen:
+        for row in rows:
+            span = next((pages for title, pages in spans if title.startswith(squeezed(row.bookmark))), None)
+            if span is None:
+                faults.add("{file}: no bookmark says “{title}”.", file=file.name, title=row.bookmark)
+                continue
+            _check_span(file.name, row, span, faults)
+            _check_stamps(file.name, row, [(n, *_stamped(seen, n)) for n in span], stamps, faults)
+
+
+def _check_span(file: str, row: ListRow, span: range, faults: Faults) -> None:
+    if row.pages and len(span) != row.pages:
+        faults.add(
+            "{file}: exhibit {number} has {found} pages, the list says {planned}.",
+            file=file,
+            number=row.number,
+            found=len(span),
+            planned=row.pages,
+        )
+    if row.first and span[0] != row.first:
+        faults.add(
+            "{file}: exhibit {number} begins on page {found}, the list says {planned}.",
+            file=file,
+            number=row.number,
+            found=span[0],
+            planned=row.first,
+        )
+
+
+def _check_stamps(
+    file: str,
+    row: ListRow,
+    pages: Sequence[tuple[int, str, str]],
+    stamps: Mapping[str, int],
+    faults: Faults,
+) -> None:
+    """The exhibit's number stands on its first page, and no other exhibit's on any of them."""
+    mine = squeezed(row.stamp)
+    if pages and mine not in pages[0][2]:
+        faults.add(
+            "{file}: page {page} does not bear “{stamp}”.", file=file, page=pages[0][0], stamp=row.stamp
+        )
+    for page, head, _ in pages:
+        other = stamps.get(_stamp_in(head, stamps))
+        if other is not None and other != row.number:
+            faults.add(
+                "{file}: page {page} of exhibit {number} bears the stamp of exhibit {other}.",
+                file=file,
+                page=page,
+                number=row.number,
+                other=other,
+            )
+
+
+def _stamp_in(head: str, stamps: Mapping[str, int]) -> str:
+    """The longest stamp with which the head of a page begins: 12 begins with 1."""
+    return max((stamp for stamp in stamps if head.startswith(stamp)), key=len, default="")
+
+
+def _spans(file: Path) -> list[tuple[str, range]]:
+    """Each bookmark and the pages until the next one that is not below it."""
+    try:
+        with pikepdf.open(file) as pdf:
+            entries = list(outline_entries(pdf.Root.get(pikepdf.Name.Outlines), Pages.of(pdf)))
+            last = len(pdf.pages)
+    except (pikepdf.PdfError, OSError) as error:
+        raise _unreadable(file, error) from error
+    spans = []
+    for at, (level, title, page) in enumerate(entries):
+        after = (p for depth, _, p in entries[at + 1 :] if depth <= level and p is not None)
+        if page is not None:
+            spans.append((squeezed(title), range(page, next(after, last + 1))))
+    return spans
+
+
+def _stamped(seen: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:
+    """What stands in the band above a page, and on the whole of it."""
+    with closing(seen[number - 1]) as page, closing(page.get_textpage()) as text:
+        top = page.get_height()
+        head = text.get_text_bounded(left=0, bottom=top - _BAND, right=page.get_width(), top=top)
+        return squeezed(head), squeezed(text.get_text_range())
+
+
+def _texts(seen: pypdfium2.PdfDocument) -> Iterator[str]:
+    for number in range(len(seen)):
+        with closing(seen[number]) as page, closing(page.get_textpage()) as text:
+            yield text.get_text_range()
+
+
+def _seen(file: Path) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(file)
+    except (pypdfium2.PdfiumError, OSError) as error:
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: Path, error: Exception) -> ProofError:
+    problem = Problem(file.name, f"cannot be opened: {error}", fix="build again")
+    return ProofError("The finished file cannot be read", [problem])
