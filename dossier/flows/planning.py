@@ -20,19 +20,28 @@ COUNSEL = marked("Counsel’s file")
 def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
     """Everything filed, in one file, its front matter settled."""
     body = press.render_items(body_jobs(dossier, options))
-    plan = replace(
-        _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps), masked=_masked(dossier)
-    )
+    plan = plan_of(dossier, stamps)
     plan = with_front(replace(plan, items=tuple(body)), partial(front_jobs, dossier, options), press)
+    return replace(plan, exhibit_pages=first_pages(plan, dossier))
+
+
+def first_pages(plan: Plan, dossier: Dossier) -> Mapping[int, int]:
+    """The page on which each exhibit begins, by its number."""
     pages = plan.anchors()
-    first = {item.number: pages[f"exhibit-{item.number}"][0] for item in dossier.exhibits}
-    return replace(plan, exhibit_pages=first)
+    return {item.number: pages[f"exhibit-{item.number}"][0] for item in dossier.exhibits}
 
 
 def hearing_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
     """Counsel's sections; they cite the pages of the dossier as text."""
     parts = press.render(hearing_jobs(dossier, options, filed))
-    return replace(_plan(dossier, translate(COUNSEL, dossier.language), filed.stamps), items=tuple(parts))
+    plan = _plan(dossier, translate(COUNSEL, dossier.language), filed.stamps)
+    return replace(plan, items=tuple(parts))
+
+
+def plan_of(dossier: Dossier, stamps: Stamps) -> Plan:
+    """The plan of everything filed, before there is a page of it."""
+    plan = _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps)
+    return replace(plan, masked=_masked(dossier))
 
 
 def _masked(dossier: Dossier) -> Mapping[str, tuple[Mark, ...]]:

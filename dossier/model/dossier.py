@@ -66,6 +66,7 @@ class Dossier(Record):
         submissions: The pleadings of this proceeding: read, never filed by the program.
         omissions: Every original that is not filed here: included + omitted = total.
         filed: The finished files, once a build has made them; empty before.
+        public: Whether it is the edition that anyone may read, its words and files cleaned for that.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
@@ -83,6 +84,7 @@ class Dossier(Record):
     submissions: tuple[Submission, ...] = ()
     omissions: tuple[Omission, ...] = ()
     filed: tuple[FiledFile, ...] = ()
+    public: bool = False
 
     def replaced(self, **fields: object) -> "Dossier":
         """The dossier with other fields; a plain copy would keep what was worked out of the old ones."""

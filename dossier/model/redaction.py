@@ -35,8 +35,8 @@ class Redaction(Sourced):
         page: Page of the exhibit, from 1; a file of one page needs none.
         box: Left, top, right, bottom, each from 0 to 1, of the picture or page as seen upright.
         polygon: The corners of what no box fits, x and y in turn, each from 0 to 1.
-        words: Words to take out of every text of the edition and of the pages of its exhibits.
-        only: Editions that hide it; empty: all.
+        words: Words to take out of every text of the public edition, and of the pages of its exhibits.
+        only: Editions that hide it; empty: all of them for a place, the public one for words.
     """
 
     subject: str = ""
@@ -116,9 +116,9 @@ class MaskedCopy(Record):
     pictured: tuple[int, ...] = ()
 
 
-def words_in(redactions: Iterable[Redaction], edition: str) -> tuple[str, ...]:
-    """The words that an edition takes out, each once, in the order written."""
-    found = (word for one in redactions if one.holds_in(edition) for word in one.words)
+def words_hidden(redactions: Iterable[Redaction]) -> tuple[str, ...]:
+    """The words that the public edition takes out, each once, in the order written."""
+    found = (word for one in redactions for word in one.words)
     return tuple(dict.fromkeys(found))
 
 

@@ -22,7 +22,11 @@ _ORDER: tuple[Section, ...] = (
     sections.losses,
     sections.integrity,
     sections.translations,
+    sections.redactions,
 )
+
+LAST = "redactions"
+"""The part that ends every dossier: it may be longer in one edition without moving a page."""
 
 
 def body_jobs(dossier: Dossier, options: RenderOptions) -> tuple[Item, ...]:

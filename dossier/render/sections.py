@@ -15,6 +15,7 @@ from dossier.render.views.chronology import event_rows, zone_note
 from dossier.render.views.constat import constat_views, section_title
 from dossier.render.views.losses import schedules
 from dossier.render.views.parties import court_rows, sides
+from dossier.render.views.redactions import redaction_notes, redaction_rows
 from dossier.render.views.register import letter_rows, pleaded
 from dossier.render.views.statements import statement_rows
 from dossier.render.views.translations import translation_rows
@@ -121,6 +122,20 @@ def translations(composer: Composer) -> Iterator[PartJob]:
     rows = translation_rows(composer.dossier, composer.writer, composer.citer)
     if rows:
         yield composer.job("translations", "translations", title("translations", composer.writer), rows=rows)
+
+
+def redactions(composer: Composer) -> Iterator[PartJob]:
+    """What was hidden where, and nothing of what was hidden."""
+    dossier, writer = composer.dossier, composer.writer
+    rows = redaction_rows(dossier, writer)
+    if rows:
+        yield composer.job(
+            "redactions",
+            "redactions",
+            title("redactions", writer),
+            introduction=redaction_notes(dossier, writer),
+            rows=rows,
+        )
 
 
 def _grouped(rows: Sequence[FileRow], limit: int) -> Iterator[tuple[int, Sequence[FileRow]]]:

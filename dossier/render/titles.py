@@ -21,6 +21,7 @@ TITLES: Mapping[str, str] = {
     "losses": marked("Schedule of losses"),
     "integrity": marked("Integrity annex"),
     "translations": marked("Translations"),
+    "redactions": marked("Log of redactions"),
 }
 
 

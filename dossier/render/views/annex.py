@@ -79,6 +79,8 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
         yield f"{numbers.dimensions(original.image.width, original.image.height, writer.language)} px"
     if original.pdf:
         yield writer.count("{count} page", "{count} pages", original.pdf.pages)
+    if original.masked and original.masked.marks:
+        yield writer.say("shown as a masked copy")
 
 
 def _capture(photograph: Photograph, writer: Writer) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dossier.i18n import dates, numbers
 from dossier.model.citation import Citation
 from dossier.model.dossier import Dossier, Plate
-from dossier.model.original import CaptureTime
+from dossier.model.original import CaptureTime, Original
 from dossier.model.photograph import Photograph
 from dossier.model.position import Position
 from dossier.render import anchors
@@ -75,7 +75,7 @@ def small_facts(plate: Plate, writer: Writer, citer: Citer, relied_on: Phrase) -
     digest = grouped(original.sha256, _SHORT_HASH)
     second = (
         plain(writer.exact(camera(photograph))),
-        plain(writer.say("{file}, unchanged since it was recorded", file=writer.exact(original.name))),
+        plain(_file(original, writer)),
         (
             Piece(writer.say("SHA-256 {digest}", digest=digest) + " "),
             Piece(writer.say("(integrity annex)"), anchors.file(plate.label)),
@@ -85,6 +85,14 @@ def small_facts(plate: Plate, writer: Writer, citer: Citer, relied_on: Phrase) -
     third = joined((_nature(photograph, writer, citer), relied), " · ")
     lines = (plain(" · ".join(filter(None, first))), joined(second, " · "), third)
     return tuple(line for line in lines if line)
+
+
+def _file(original: Original, writer: Writer) -> str:
+    """What the file is; the original is unchanged also where a masked copy is shown of it."""
+    name = writer.exact(original.name)
+    if original.masked:
+        return writer.say("original {file}, unchanged since it was recorded", file=name)
+    return writer.say("{file}, unchanged since it was recorded", file=name)
 
 
 def told(photograph: Photograph, writer: Writer) -> tuple[str, ...]:
@@ -103,7 +111,8 @@ def _nature(photograph: Photograph, writer: Writer, citer: Citer) -> Phrase:
     source = citer.photos([photograph.derived_from] if photograph.derived_from else [])
     made = (Piece(writer.say("Made from") + " "), *source) if source else ()
     drawn = plain(writer.say("Drawn picture, not a photograph")) if photograph.synthetic else ()
-    return joined((drawn, made), " · ")
+    copied = plain(writer.say("Masked copy: parts are hidden")) if photograph.original.masked else ()
+    return joined((copied, drawn, made), " · ")
 
 
 def reliance(dossier: Dossier, citer: Citer) -> Mapping[str, Phrase]:
