@@ -12,16 +12,16 @@ from dossier.model.redaction import Area
 
 _UNSEEN = "\r\n\x02\ufffe\u00ad\u200b\u200c\u200d"
 _FINE = 10_000  # steps over a page's width and height
-_ROOM = 0.003  # of the page, around a word: what an accent or a slanted letter sticks out
+_ROOM = 0.003  # of the page, above and below: what an accent or a tail sticks out
 
 
 def written_areas(page: PdfPage, hider: Hider) -> Iterator[Area]:
-    """A box around each line of each word to hide."""
+    """A band over each line of each word to hide, each once."""
     if not hider.words:
         return
     with closing(page.get_textpage()) as text:
-        for start, end in hider.spans(_letters(text)):
-            yield from _lines(page, text, start, end)
+        spans = hider.spans(_letters(text))
+        yield from dict.fromkeys(area for start, end in spans for area in _lines(page, text, start, end))
 
 
 def _letters(text: PdfTextPage) -> str:
@@ -36,19 +36,17 @@ def _letter(code: int) -> str:
 
 
 def _lines(page: PdfPage, text: PdfTextPage, start: int, end: int) -> Iterator[Area]:
-    """One box for letters that stand on one line, from the first to the last of them."""
-    line: list[float] = []
+    """A band over each line that holds some of these letters."""
+    found: list[tuple[float, float]] = []
     for place in range(start, end):
         left, top, right, bottom = _seen(page, text, place)
         if left >= right or top >= bottom:
             continue  # a space that the reader of the page only supposes
-        if line and (bottom < line[1] or top > line[3]):
-            yield _box(line)
-            line = []
-        old = line or [left, top, right, bottom]
-        line = [min(old[0], left), min(old[1], top), max(old[2], right), max(old[3], bottom)]
-    if line:
-        yield _box(line)
+        if found and top <= found[-1][1] and bottom >= found[-1][0]:
+            found[-1] = (min(found[-1][0], top), max(found[-1][1], bottom))
+        else:
+            found.append((top, bottom))
+    yield from (_band(top, bottom) for top, bottom in found)
 
 
 def _seen(page: PdfPage, text: PdfTextPage, place: int) -> tuple[float, float, float, float]:
@@ -59,7 +57,7 @@ def _seen(page: PdfPage, text: PdfTextPage, place: int) -> tuple[float, float, f
     return min(ax, bx) / _FINE, min(ay, by) / _FINE, max(ax, bx) / _FINE, max(ay, by) / _FINE
 
 
-def _box(line: list[float]) -> Area:
-    left, top = max(0.0, line[0] - _ROOM), max(0.0, line[1] - _ROOM)
-    right, bottom = min(1.0, line[2] + _ROOM), min(1.0, line[3] + _ROOM)
-    return ((left, top), (right, top), (right, bottom), (left, bottom))
+def _band(top: float, bottom: float) -> Area:
+    """Across the whole page: as long for every word, and the letters beside it tell nothing of its width."""
+    top, bottom = max(0.0, top - _ROOM), min(1.0, bottom + _ROOM)
+    return ((0.0, top), (1.0, top), (1.0, bottom), (0.0, bottom))

@@ -17,6 +17,7 @@ from dossier.verify.pages import check_pages
 from dossier.verify.places import Pages, check_bookmarks, check_places
 from dossier.verify.sound import check_sound
 from dossier.verify.structure import check_structure
+from dossier.verify.words import check_words
 
 
 def prove(file: Path, plan: Plan) -> Proof:
@@ -45,6 +46,7 @@ def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument
     check_harmless(pdf, plan, faults)
     check_sound(pdf, faults)
     check_places(pdf, plan, pages, faults)
+    check_words(pdf, seen, plan, faults)
     return _result(
         file,
         pdf,
