@@ -83,7 +83,7 @@ ROTTEN = {
     "statements.csv": "name\nX\n",
     "statements.yaml": "- {id: s, name: X, dated: 2017}\n",
     "waivers.yaml": "- rule: PH004\n  subject: '*'\n  reason: x\n   who: y\n",
-    "redactions.yaml": "- {subject: x, box: [0, 0, 1], reason: r, who: w, method: blurr}\n--- second\n",
+    "redactions.yaml": "- {subject: x, box: [0, 0, 1], reason: r, who: w, kind: fase}\n--- second\n",
     "exhibits.xlsx": b"PK not a workbook",
     "photos/facade/1.jpg": "",
     "photos/ok.jpg": "",
