@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 
 from dossier.errors import Problem, RenderError
 from dossier.filing.public import public_dossier, public_hider
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import first_pages, plan_of
+from dossier.flows.reading import derivatives
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked, translate
@@ -27,6 +29,36 @@ LONGER_WHY = marked("a page cited by its number would be another one in the publ
 LONGER_FIX = marked("shorten the text that the public edition prints there, or hide less of it")
 
 _Item = Part | ForeignPages
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEdition:
+    """The public edition of one dossier, laid out: what it shows, and the one file to be made of it."""
+
+    dossier: Dossier
+    plan: Plan
+
+
+def public_edition(
+    dossier: Dossier, full: Plan, request: BuildRequest, press: Press, work: Path
+) -> PublicEdition:
+    """Lay out the public edition; everything of it is made from copies in which all marks are painted.
+
+    Args:
+        dossier: What the court sees; nothing of it is changed.
+        full: The plan of the complete dossier, whose page numbers the public edition keeps.
+        request: What was asked for.
+        press: Renders parts.
+        work: A folder of its own for its parts.
+
+    Raises:
+        InputError: Something marked cannot be masked; each is named.
+        IntegrityError: A file is no longer the one that was read.
+        RenderError: A copy cannot be made, or a part needs more pages than in the complete dossier.
+    """
+    seen = as_public(dossier, request, press)
+    options = RenderOptions(request.folder, derivatives(request), work, request.templates)
+    return PublicEdition(seen, public_plan(seen, public_hider(dossier).words, full, options, press))
 
 
 def as_public(dossier: Dossier, request: BuildRequest, press: Press) -> Dossier:

@@ -1,7 +1,9 @@
 """A made-up case full of things that must not be seen, each known by its word or its pixels."""
 
+import io
 from pathlib import Path
 
+import pikepdf
 from PIL import Image, ImageDraw
 
 from tests.assemble.papers import letter
@@ -71,9 +73,19 @@ def hidden_case(folder: Path) -> Path:
         (folder / name).write_text(text, "utf-8")
     (folder / "photos" / "ceiling" / "a.jpg").write_bytes(face_in_a_room(orientation=6))
     (folder / "photos" / "ceiling" / f"{SECRET}.jpg").write_bytes(face_in_a_room())
-    (folder / "exhibits" / f"{SECRET} - Reply.pdf").write_bytes(letter(f"Mrs {SECRET} writes", 3))
-    (folder / "exhibits" / "note.pdf").write_bytes(letter("The roof leaks", 1))
+    (folder / "exhibits" / f"{SECRET} - Reply.pdf").write_bytes(reply())
+    (folder / "exhibits" / "note.pdf").write_bytes(letter("The roof leaks and was never mended", 1))
     return folder
+
+
+def reply() -> bytes:
+    """Three pages that name the person; the secret colour is on the second."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(letter(f"Mrs {SECRET} writes", 3))) as pdf:
+        colour = " ".join(f"{value / 255:.3f}" for value in FACE)
+        pdf.pages[1].contents_add(f"{colour} rg 100 720 300 90 re f".encode())
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def face_in_a_room(orientation: int = 1) -> bytes:
@@ -82,5 +94,5 @@ def face_in_a_room(orientation: int = 1) -> bytes:
     ImageDraw.Draw(upright).rectangle((180, 130, 310, 230), FACE)
     stored = upright.transpose(Image.Transpose.ROTATE_90) if orientation == 6 else upright
     return photograph(
-        image=stored, orientation=orientation, serial=f"SN-{SECRET}", gps=Fix(48.123456, 2.654321)
+        image=stored, orientation=orientation, serial=f"SN-0815-{SECRET}", gps=Fix(48.123456, 2.654321)
     )

@@ -5,6 +5,7 @@ every way in which a file may spell it; where the letters themselves are drawn, 
 """
 
 import base64
+import contextlib
 import io
 import unicodedata
 import zipfile
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageChops
 
 
 def leaks(folder: Path, words: Iterable[str], colours: Iterable[tuple[int, int, int]] = ()) -> list[str]:
@@ -59,25 +60,29 @@ def _in_pdf(content: bytes, words: list[str]) -> Iterator[str]:
 
 def _in_object(where: str, thing, words: list[str], depth: int = 0) -> Iterator[str]:
     if isinstance(thing, pikepdf.Stream):
-        yield from _in_bytes(f"{where} raw", thing.read_raw_bytes(), words)
-        try:
-            yield from _in_bytes(f"{where} decoded", thing.read_bytes(), words)
-        except pikepdf.PdfError:
-            pass  # a picture, whose points are looked at
+        yield from _in_stream(where, thing, words)
     if isinstance(thing, pikepdf.String):
-        yield from (f"{where}: string: {w}" for w in words if _fold(w) in _fold(str(thing)))
         yield from _in_bytes(f"{where} string", bytes(thing), words)
-    elif isinstance(thing, pikepdf.Name):
-        yield from (f"{where}: name: {w}" for w in words if _fold(w) in _fold(str(thing)))
-    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and depth < 6:
-        for key, value in thing.items():
-            yield from (f"{where}: key: {w}" for w in words if _fold(w) in _fold(str(key)))
-            if not getattr(value, "is_indirect", False):
-                yield from _in_object(f"{where}{key}", value, words, depth + 1)
-    elif isinstance(thing, pikepdf.Array) and depth < 6:
-        for value in thing:
-            if not getattr(value, "is_indirect", False):
-                yield from _in_object(where, value, words, depth + 1)
+    if isinstance(thing, pikepdf.String | pikepdf.Name):
+        yield from (f"{where}: text: {w}" for w in words if _fold(w) in _fold(str(thing)))
+    for key, value in _held(thing) if depth < 6 else ():
+        yield from (f"{where}: key: {w}" for w in words if _fold(w) in _fold(key))
+        if not getattr(value, "is_indirect", False):
+            yield from _in_object(f"{where}{key}", value, words, depth + 1)
+
+
+def _in_stream(where: str, stream: pikepdf.Stream, words: list[str]) -> Iterator[str]:
+    yield from _in_bytes(f"{where} raw", stream.read_raw_bytes(), words)
+    if pikepdf.Name.Width in stream:
+        return  # a picture, whose points are looked at
+    with contextlib.suppress(pikepdf.PdfError):
+        yield from _in_bytes(f"{where} decoded", stream.read_bytes(), words)
+
+
+def _held(thing) -> list[tuple[str, object]]:
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        return [(str(key), value) for key, value in thing.items()]
+    return [("", value) for value in thing] if isinstance(thing, pikepdf.Array) else []
 
 
 def _in_bytes(where: str, content: bytes, words: list[str]) -> Iterator[str]:
@@ -130,12 +135,14 @@ def _seen(file: Path, colours: list[tuple[int, int, int]]) -> Iterator[str]:
         points = image.convert("RGB")
         points.thumbnail((400, 400), Image.Resampling.NEAREST)
         for colour in colours:
-            if any(_near(point, colour) for point in points.getdata()):
+            if _holds(points, colour):
                 yield f"{where}: colour {colour}"
 
 
-def _near(point: tuple[int, ...], colour: tuple[int, int, int]) -> bool:
-    return all(abs(a - b) < 40 for a, b in zip(point, colour, strict=True))
+def _holds(points: Image.Image, colour: tuple[int, int, int]) -> bool:
+    apart = ImageChops.difference(points, Image.new("RGB", points.size, colour))
+    red, green, blue = (band.point(lambda value: 255 * (value < 40)) for band in apart.split())
+    return ImageChops.multiply(ImageChops.multiply(red, green), blue).getbbox() is not None
 
 
 def _pictures(content: bytes) -> Iterator[tuple[str, Image.Image]]:
