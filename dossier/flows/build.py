@@ -11,11 +11,11 @@ from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
-from dossier.flows.lists import proven_lists
+from dossier.flows.lists import KIT, kit_plan, letters, proven_lists
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
-from dossier.flows.publishing import publish_all, take_away_others, write_all
+from dossier.flows.publishing import publish_all, take_away_others, write_all, write_files
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest, Built, folders
@@ -66,7 +66,7 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
         finished = _finished(laid, executor, progress)
-        lists = [proven_lists(o.dossier, o.plans["dossier.pdf"], o.work / "dossier.pdf") for o in laid]
+        lists = [proven_lists(one.dossier, one.plans, one.work) for one in laid]
         take_away_others(request.out, request.internal, folders(case), request.lock)
         return tuple(_published(*one, finished, request) for one in zip(laid, lists, strict=True))
 
@@ -80,6 +80,7 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
+    plans[KIT] = kit_plan(dossier, options, press, filed)
     return _Laid(dossier, plans, work)
 
 
@@ -104,4 +105,5 @@ def _published(
     files = {name: one.work / name for name in one.plans} | lists | untouched_copies(dossier, request.folder)
     publish_all(files, out, request.lock)
     write_all(internal_texts(dossier, report, proven, request), request.internal)
+    write_files(letters(dossier, one.plans), request.internal)
     return Built(dossier, report, proven, out)

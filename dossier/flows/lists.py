@@ -1,17 +1,28 @@
-"""The list of exhibits for the court as documents, proven against the files before anything is published."""
+"""The lists, the paper kit and the letters: what the registry and the other side are given."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from dossier.flows.rendering import Press
+from dossier.flows.stamping import READING_COPY
+from dossier.i18n.catalogue import translate
+from dossier.law.paper import sets_of_paper
 from dossier.model.dossier import Dossier
 from dossier.model.exhibit_list import ExhibitList
 from dossier.model.parts import Plan
+from dossier.model.upload import Paper
 from dossier.render.front import places_in
+from dossier.render.kit import kit_jobs
+from dossier.render.options import RenderOptions
 from dossier.render.views.court_list import ListWanted, court_list
 from dossier.render.words import Writer
-from dossier.reports import exhibit_list_docx, exhibit_list_xlsx
+from dossier.reports import asking_docx, exhibit_list_docx, exhibit_list_xlsx
+from dossier.reports.asking_text import text_of
+from dossier.reports.letter import Communicated, communication_letter
 from dossier.verify.exhibit_lists import ListFiles, prove_lists
 
-DOCX, XLSX = "exhibit-list.docx", "exhibit-list.xlsx"
+DOCX, XLSX, KIT = "exhibit-list.docx", "exhibit-list.xlsx", "paper-kit.pdf"
 
 
 def listed(dossier: Dossier, plan: Plan) -> ExhibitList:
@@ -20,21 +31,65 @@ def listed(dossier: Dossier, plan: Plan) -> ExhibitList:
     return court_list(dossier, Writer(dossier.language), places_in(plan), wanted)
 
 
-def proven_lists(dossier: Dossier, plan: Plan, made: Path) -> dict[str, Path]:
-    """Write the list beside the finished file and compare both; the files by their published names.
+def kit_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
+    """What is handed in on paper with the exhibits when the court's system fails."""
+    parts = press.render(kit_jobs(dossier, options, listed(dossier, filed)))
+    reading = f"{translate(READING_COPY, dossier.language)}."
+    stamps = replace(filed.stamps, foot=filed.stamps.foot.removeprefix(reading).strip())
+    return replace(filed, items=tuple(parts), stamps=stamps, exhibit_pages={}, masked={})
+
+
+def proven_lists(dossier: Dossier, plans: Mapping[str, Plan], work: Path) -> dict[str, Path]:
+    """Write the list beside the finished files and compare all of them; the new files by name.
 
     Args:
         dossier: What is filed.
-        plan: Of the finished file.
-        made: The finished file, in the work folder of its proceeding.
+        plans: Of the finished files, by name.
+        work: Where they stand.
 
     Raises:
-        ProofError: The lists do not agree with each other or with the file; nothing may be published.
+        ProofError: The lists do not agree with each other or with a file; nothing may be published.
     """
-    told = listed(dossier, plan)
-    files = {DOCX: made.parent / DOCX, XLSX: made.parent / XLSX}
+    told = listed(dossier, plans["dossier.pdf"])
+    files = {DOCX: work / DOCX, XLSX: work / XLSX}
     files[DOCX].write_bytes(exhibit_list_docx.docx_of(told))
     files[XLSX].write_bytes(exhibit_list_xlsx.xlsx_of(told))
+    printed = tuple(work / name for name in ("dossier.pdf", KIT) if name in plans)
     numbers = frozenset(item.number for item in dossier.exhibits)
-    prove_lists(told, ListFiles(files[DOCX], files[XLSX], (made,), {made: numbers}))
+    bound = {work / "dossier.pdf": numbers}
+    prove_lists(told, ListFiles(files[DOCX], files[XLSX], printed, bound))
     return files
+
+
+def paper_of(dossier: Dossier, filed: Plan, kit: Plan) -> Paper:
+    """What printing everything takes: each exhibit, and each part of the kit, begins on its own sheet."""
+    exhibits = places_in(filed).pages_of.values()
+    own = [item.pages for item in kit.items[:2]]
+    copies, rule = sets_of_paper(dossier.proceeding)
+    return Paper(
+        pages=kit.pages + sum(exhibits),
+        sheets=sum(_sheets(pages) for pages in (*own, *exhibits)) + len(dossier.exhibits),
+        copies=copies,
+        rule=translate(rule, dossier.language) if rule else "",
+    )
+
+
+def _sheets(pages: int) -> int:
+    return -(-pages // 2)
+
+
+def letters(dossier: Dossier, plans: Mapping[str, Plan]) -> dict[str, bytes]:
+    """Drafts of the letters to the other parties' counsel, by file name.
+
+    They stay in the internal folder: nobody has dated, completed or signed them.
+    """
+    return dict(_letters(dossier, listed(dossier, plans["dossier.pdf"])))
+
+
+def _letters(dossier: Dossier, told: ExhibitList) -> Iterator[tuple[str, bytes]]:
+    alone = len(dossier.case.proceedings) == 1
+    stem = "letter" if alone else f"letter-{dossier.proceeding.id}"
+    for rank, party in enumerate((p for p in dossier.proceeding.parties if p.role != "claimant"), 1):
+        letter = communication_letter(dossier, told, Communicated(party))
+        yield f"{stem}-{rank}.docx", asking_docx.docx_of(letter)
+        yield f"{stem}-{rank}.txt", text_of(letter).encode()

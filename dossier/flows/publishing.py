@@ -12,7 +12,7 @@ from dossier.files import publish, write_atomic
 from dossier.flows.request import LOCK
 
 LAST = "dossier.pdf"
-OURS = ("dossier.pdf", "hearing.pdf", "exhibit-list.docx", "exhibit-list.xlsx", "exhibits/*")
+OURS = ("dossier.pdf", "hearing.pdf", "exhibit-list.docx", "exhibit-list.xlsx", "paper-kit.pdf", "exhibits/*")
 """What a build makes and may therefore take away; a sealed file is nobody's but the person's."""
 
 

@@ -1,6 +1,6 @@
 """The list of exhibits in finished words: what PDF, DOCX and XLSX print alike, and what is proven of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,6 +82,10 @@ class ExhibitList:
     def exhibits(self) -> Iterator[ListRow]:
         """The lines that stand for an exhibit."""
         return (row for row in self.rows if row.kind == "exhibit")
+
+    def texts(self, row: ListRow) -> Mapping[str, str]:
+        """The texts of an exhibit's line by the key of their column."""
+        return {column.key: cell.text for column, cell in zip(self.columns, row.cells, strict=True)}
 
     @property
     def headings(self) -> tuple[str, ...]:

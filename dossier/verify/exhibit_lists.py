@@ -18,6 +18,10 @@ from dossier.verify.tables import Line, read_docx, read_xlsx
 _BAND = 10 * 72 / 25.4  # points: where an exhibit's stamp stands
 
 
+_Entry = tuple[int, str, int]
+"""Level, title without its spaces, and page of one bookmark."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListFiles:
     """Finished files to be compared with one list.
@@ -132,12 +136,12 @@ def _check_printed(file: Path, listed: ExhibitList, faults: Faults) -> None:
 
 def _check_bound(file: Path, rows: Sequence[ListRow], listed: ExhibitList, faults: Faults) -> None:
     """Bookmarks, pages and stamps of the exhibits that a file holds."""
-    spans = _spans(file)
+    entries, last = _outline(file)
     stamps = {squeezed(row.stamp): row.number for row in listed.exhibits}
     with _seen(file) as seen:
         for row in rows:
-            span = next((pages for title, pages in spans if title.startswith(squeezed(row.bookmark))), None)
-            if span is None:
+            span = _span(row, entries, last)
+            if not span:
                 faults.add("{file}: no bookmark says “{title}”.", file=file.name, title=row.bookmark)
                 continue
             _check_span(file.name, row, span, faults)
@@ -193,20 +197,26 @@ def _stamp_in(head: str, stamps: Mapping[str, int]) -> str:
     return max((stamp for stamp in stamps if head.startswith(stamp)), key=len, default="")
 
 
-def _spans(file: Path) -> list[tuple[str, range]]:
-    """Each bookmark and the pages until the next one that is not below it."""
+def _outline(file: Path) -> tuple[list[_Entry], int]:
+    """The bookmarks in reading order, and how many pages there are."""
     try:
         with pikepdf.open(file) as pdf:
-            entries = list(outline_entries(pdf.Root.get(pikepdf.Name.Outlines), Pages.of(pdf)))
-            last = len(pdf.pages)
+            entries = outline_entries(pdf.Root.get(pikepdf.Name.Outlines), Pages.of(pdf))
+            found = [(level, squeezed(title), page) for level, title, page in entries if page is not None]
+            return found, len(pdf.pages)
     except (pikepdf.PdfError, OSError) as error:
         raise _unreadable(file, error) from error
-    spans = []
-    for at, (level, title, page) in enumerate(entries):
-        after = (p for depth, _, p in entries[at + 1 :] if depth <= level and p is not None)
-        if page is not None:
-            spans.append((squeezed(title), range(page, next(after, last + 1))))
-    return spans
+
+
+def _span(row: ListRow, entries: Sequence[_Entry], last: int) -> range | None:
+    """From the exhibit's bookmark to the next that is neither below it nor of the same exhibit."""
+    mine = squeezed(row.bookmark)
+    at = next((at for at, (_, title, _) in enumerate(entries) if title.startswith(mine)), None)
+    if at is None:
+        return None
+    level, _, first = entries[at]
+    after = (p for depth, title, p in entries[at + 1 :] if depth <= level and not title.startswith(mine))
+    return range(first, next(after, last + 1))
 
 
 def _stamped(seen: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:

@@ -28,7 +28,8 @@ def test_a_case_becomes_a_proven_dossier_beside_its_internal_report(folder, tmp_
     before = digests(folder)
     done = program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
     assert "proven" in done.stdout
-    assert {name.partition("/")[0] for name in digests(tmp_path / "out")} == {"dossier.pdf", "hearing.pdf"}
+    made = {"dossier.pdf", "hearing.pdf", "exhibit-list.docx", "exhibit-list.xlsx", "paper-kit.pdf"}
+    assert {name.partition("/")[0] for name in digests(tmp_path / "out")} == made
     internal = tmp_path / "out.internal"
     proof = json.loads((internal / "proof-main.json").read_text())["dossier.pdf"]
     with pikepdf.open(tmp_path / "out" / "dossier.pdf") as pdf:

@@ -77,7 +77,7 @@ def test_an_author_whom_the_title_does_not_name_is_added():
     changes = {"exhibits": [{"id": "letter", "title": "Letter of 17 August 2022", "author": "A. Owner"}]}
     titles = [row.cells[1].text for row in listed("index", "en", changes)[2].exhibits]
     assert "Letter of 17\u00a0August\u00a02022 – A. Owner" in titles
-    assert "Photographs of the street front, A. Manager (4 photographs)" in titles
+    assert "Photographs of the street front, A. Manager (4\u00a0photographs)" in titles
 
 
 @pytest.mark.parametrize("sign", ["=1+1", "+1", "-1", "@SUM(A1)", HOSTILE])

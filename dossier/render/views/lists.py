@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dossier.i18n.catalogue import marked
 from dossier.i18n.numbers import integer
+from dossier.i18n.typography import FIXED
 from dossier.model.dossier import Dossier, NumberedExhibit
 from dossier.model.exhibit import ExhibitKind
 from dossier.render import anchors
@@ -168,7 +169,8 @@ def described(item: NumberedExhibit, writer: Writer) -> str:
         title = writer.say("{title} – {author}", title=title, author=author)
     if not item.plates:
         return title
-    return f"{title} ({writer.count('{count} photograph', '{count} photographs', len(item.plates))})"
+    counted = writer.count("{count} photograph", "{count} photographs", len(item.plates))
+    return f"{title} ({counted.replace(' ', FIXED)})"
 
 
 def _names(title: str, author: str) -> bool:
