@@ -34,7 +34,7 @@ class Member:
 
     name: str
     where: str
-    message: str
+    message: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Row:
     exhibits: tuple[str, ...]
     exhibit_words: str
     where: str
-    message: str
+    message: tuple[tuple[str, bool], ...]
     fix: tuple[tuple[str, bool], ...]
     members: tuple[Member, ...]
     pictures: tuple[tuple[str, str], ...]
@@ -100,7 +100,7 @@ class Rows:
             exhibits=tuple(map(str, numbers)),
             exhibit_words=", ".join(_together(numbers)),
             where=where(finding.gap.origin),
-            message=message(finding, self._language),
+            message=pieces(message(finding, self._language)),
             fix=pieces(fix(finding, self._language)),
             members=tuple(self._members(finding)),
             pictures=tuple(strip),
@@ -130,7 +130,7 @@ class Rows:
             words = part_message(finding, part, self._language) if telling else ""
             itself = part.origin.line is None and part.subject in part.origin.file
             named = self._named(part.subject, part.origin.file if itself else part.subject)
-            yield Member(named, "" if itself else where(part.origin), words)
+            yield Member(named, "" if itself else where(part.origin), pieces(words))
 
     def _named(self, subject: str, name: str) -> str:
         """The label of a photograph before its id or path, where it has one."""

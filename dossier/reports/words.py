@@ -12,6 +12,7 @@ from dossier.model.source import Origin
 from dossier.model.stamp import STAMP_WORDS
 from dossier.model.text import Language
 from dossier.reports.accounting import Fate, Hearing
+from dossier.reports.facts import told
 
 LONGEST = 160
 """Characters of one value in a message; a path longer than this is cut in its middle."""
@@ -181,7 +182,7 @@ def _filled(template: str, gap: Gap, language: Language) -> str:
     facts = {"subject": gap.subject, **gap.facts}
     if "reason" in facts:
         facts["reason"] = problem_words(facts["reason"], language)
-    values = _Facts({name: safe(value) for name, value in facts.items()})
+    values = _Facts({name: told(name, safe(value), language) for name, value in facts.items()})
     return translate(template, language).format_map(values)
 
 

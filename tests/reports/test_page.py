@@ -222,11 +222,15 @@ def members(found):
     return Rows(dossier(), report(found), "en", {}).row(found).members
 
 
+def words_of(member):
+    return "".join(text for text, _ in member.message)
+
+
 def test_each_member_of_a_group_has_its_own_place():
     one = Gap("photos/a", {"file": "a.jpg"}, Origin(file="photos.csv", line=2, column=3))
     two = Gap("photos/b", {"file": "b.jpg"}, Origin(file="photos/b.jpg"))
     found = group(one, two, single="{subject}: nothing says when {file} was taken")
-    assert [(m.name, m.where, m.message) for m in members(found)] == [
+    assert [(m.name, m.where, words_of(m)) for m in members(found)] == [
         ("2/1 photos/a", "photos.csv:2:3", ""),
         ("2/2 photos/b.jpg", "", ""),
     ]
@@ -236,7 +240,7 @@ def test_a_member_says_what_only_it_has():
     cited = {"letter": "event 1", "invoice": "event 2"}
     parts = [Gap(name, {"where": w}, Origin(file="chronology.csv", line=9)) for name, w in cited.items()]
     found = group(*parts, single="{where} refers to {subject}")
-    assert [m.message for m in members(found)] == ["event 1 refers to letter", "event 2 refers to invoice"]
+    assert [words_of(m) for m in members(found)] == ["event 1 refers to letter", "event 2 refers to invoice"]
 
 
 def test_every_member_of_a_large_group_is_on_the_page():

@@ -197,7 +197,7 @@ def _reads(photograph: Photograph) -> bool:
     "PH039",
     "changed-before-taken",
     severity=Severity.MINOR,
-    message=marked("{file} says that it was taken at {time}, but its {tag} is earlier: {earlier}"),
+    message=marked("{file} says that it was taken on {time}, but its {tag} is earlier: {earlier}"),
     many=marked("{count} of {total} photographs say that they were changed or made before they were taken"),
     of=photographs,
     fix=marked("Ask which program wrote the file and file the camera's own; rely on a witness for the time."),

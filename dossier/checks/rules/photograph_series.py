@@ -71,7 +71,7 @@ def every_photograph_is_cited(dossier: Dossier) -> Iterator[Gap]:
     "PH031",
     "numbered-against-time",
     severity=Severity.NOTE,
-    message=marked("photograph {label} ({file}) was taken at {time}, out of the order of its series"),
+    message=marked("photograph {label} ({file}) was taken on {time}, out of the order of its series"),
     many=marked("{count} of {total} photographs are numbered against the order in which they were taken"),
     of=photographs,
     fix=marked(
