@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from dossier.i18n.catalogue import translate, translate_plural
+from dossier.i18n.dates import day
 from dossier.model.finding import CheckReport, Finding, Severity
 from dossier.model.text import Language
 from dossier.reports.accepting import waiver_row
@@ -95,12 +96,22 @@ class _Page:
         hidden = len(self._report.findings) - len(shown)
         rest = [self._hidden(hidden)] if hidden else [self._waived(), self._not_run()]
         blocks = [
+            self._blocking(shown),
             *(self._group(person, found) for person, found in by_asked(shown).items()),
             self._waivable(shown),
             *rest,
             self._conclusion(),
         ]
         return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _blocking(self, shown: Sequence[Finding]) -> str:
+        """What stops a build, before everything else: nobody scrolls back for it."""
+        blocking = [finding for finding in shown if finding.severity is Severity.BLOCKER]
+        if not blocking or len(blocking) == len(shown):
+            return ""
+        told = (f"{finding.code} {message(finding, self._language)}" for finding in blocking)
+        head = self._head(translate("What blocks", self._language), len(blocking))
+        return "\n".join([head, *(self._wrapped(words, 2, 8) for words in told)])
 
     def _group(self, person: str, found: Sequence[Finding]) -> str:
         heading = translate(ASK_HEADINGS.get(person, person), self._language)
@@ -144,7 +155,7 @@ class _Page:
         lines = [self._head(translate("Accepted", self._language), len(pairs))]
         for finding, waiver in pairs:
             lines.append(self._wrapped(f"{finding.code} {safe(finding.gap.subject)}", 2))
-            by = f"{waiver.who}, {waiver.when.isoformat()}"
+            by = f"{waiver.who}, {day(waiver.when, self._language)}"
             lines.append(self._wrapped(f"{safe(waiver.reason.get(self._language), 400)} ({safe(by)})", 6))
         return "\n".join(lines)
 

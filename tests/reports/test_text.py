@@ -12,6 +12,9 @@ from dossier.reports.text import text_report
 from tests.support.small_dossier import HOSTILE, finding, full_report, report, waiver
 
 GOLDEN = """\
+WHAT BLOCKS (1)
+  EX001 invoice has no number
+
 ASK THE BAILIFF (1)
   constat.yaml:3  BR006 note
       constat gives no hour
@@ -40,7 +43,7 @@ To accept a finding, copy its line “- {rule …}” into waivers.yaml and fill
 
 ACCEPTED (1)
   PH011 cellar
-      No signal in the cellar (Maître A. Exemple, 2026-11-03)
+      No signal in the cellar (Maître A. Exemple, 3 November 2026)
 
 RULES NOT RUN (2)
   BR001 BR002: no bailiff's record
