@@ -17,6 +17,7 @@ from dossier.model.parts import Proof
 from dossier.model.text import Language
 from dossier.reports.data import json_report
 from dossier.reports.page import PageOptions, deadlines_page, html_report
+from dossier.reports.redactions import redaction_log
 
 _LIBRARIES = ("exifread", "jinja2", "pikepdf", "pillow", "pillow-heif", "pypdfium2", "weasyprint")
 
@@ -34,6 +35,8 @@ def internal_texts(
     id_, language, templates = dossier.proceeding.id, dossier.language, request.templates
     pictures = thumbnails(dossier, report, request)
     options = replace(_options(report, language, templates), thumbnails=pictures)
+    log = f"redactions-{id_}.csv"
+    logged = bool(dossier.case.redactions) or (request.internal / log).exists()
     return {
         f"{report_name(dossier)}.html": html_report(dossier, report, options=options),
         f"{report_name(dossier)}.json": json_report(report, language, dossier),
@@ -42,6 +45,7 @@ def internal_texts(
         ),
         f"proof-{id_}.json": _json({name: asdict(proof) for name, proof in proofs.items()}),
         f"receipt-{id_}.json": _json(_receipt(dossier, report, proofs)),
+        **({log: redaction_log(dossier)} if logged else {}),
     }
 
 

@@ -54,7 +54,13 @@ def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock
             for emptied in (out / folder / "exhibits", out / folder):
                 if emptied.is_dir() and not any(emptied.iterdir()):
                     emptied.rmdir()
-            for name in (f"{report}.html", f"{report}.json", f"proof-{id_}.json", f"receipt-{id_}.json"):
+            for name in (
+                f"{report}.html",
+                f"{report}.json",
+                f"proof-{id_}.json",
+                f"receipt-{id_}.json",
+                f"redactions-{id_}.csv",
+            ):
                 (internal / name).unlink(missing_ok=True)
 
 
