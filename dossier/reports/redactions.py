@@ -25,7 +25,7 @@ _COLUMNS = (
     marked("SHA-256 of the original"),
     marked("SHA-256 of the copy shown to the court"),
 )
-_ALL, _PUBLIC = marked("all"), marked("public")
+_ALL, _PUBLIC = marked("every edition"), marked("the public edition")
 _COMMANDS = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"  # by which spreadsheets know the accents
 

@@ -33,10 +33,10 @@ def test_each_entry_says_where_why_by_whom_and_for_which_edition():
     head, first, words, elsewhere = rows(marked_dossier())
     assert head[1:4] == ["Photographie ou pièce", "Numéro dans ce dossier", "Page"]
     assert first[1:5] == ["photos/a", "2/1", "", "0.1,0.2 0.3,0.2 0.3,0.4 0.1,0.4"]
-    assert first[6:11] == ["face", "'=1+1", "E. Clerk", "2026-11-20", "toutes"]
+    assert first[6:11] == ["face", "'=1+1", "E. Clerk", "2026-11-20", "toute édition"]
     assert first[11:] == ["photos/a.jpg", "ab" * 32, "cd" * 32]
-    assert (words[5], words[10]) == ("Dupont", "publique")
-    assert (elsewhere[2], elsewhere[3], elsewhere[10], elsewhere[12]) == ("", "2", "publique", "")
+    assert (words[5], words[10]) == ("Dupont", "l’édition publique")
+    assert (elsewhere[2], elsewhere[3], elsewhere[10], elsewhere[12]) == ("", "2", "l’édition publique", "")
 
 
 def test_without_entries_only_its_columns_stand():
