@@ -11,16 +11,17 @@ from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.internal import internal_texts
-from dossier.flows.lists import KIT, kit_plan, letters, proven_lists
+from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_drafts
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
-from dossier.flows.publishing import publish_all, take_away_others, write_all, write_files
+from dossier.flows.publishing import publish_all, take_away_others, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest, Built, folders
 from dossier.flows.stamping import stamps
 from dossier.flows.untouched import untouched_copies
+from dossier.flows.uploads import uploads
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
@@ -104,6 +105,7 @@ def _published(
     out = request.out / folders(dossier.case)[dossier.proceeding.id]
     files = {name: one.work / name for name in one.plans} | lists | untouched_copies(dossier, request.folder)
     publish_all(files, out, request.lock)
-    write_all(internal_texts(dossier, report, proven, request), request.internal)
-    write_files(letters(dossier, one.plans), request.internal)
+    write_drafts(letters(dossier, one.plans), request.internal)
+    texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates)
+    write_all(internal_texts(dossier, report, proven, request) | texts, request.internal)
     return Built(dossier, report, proven, out)

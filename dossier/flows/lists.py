@@ -1,9 +1,13 @@
 """The lists, the paper kit and the letters: what the registry and the other side are given."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from dossier.files import sha256_file
+from dossier.flows.publishing import write_files
 from dossier.flows.rendering import Press
 from dossier.flows.stamping import READING_COPY
 from dossier.i18n.catalogue import translate
@@ -93,3 +97,30 @@ def _letters(dossier: Dossier, told: ExhibitList) -> Iterator[tuple[str, bytes]]
         letter = communication_letter(dossier, told, Communicated(party))
         yield f"{stem}-{rank}.docx", asking_docx.docx_of(letter)
         yield f"{stem}-{rank}.txt", text_of(letter).encode()
+
+
+def write_drafts(drafts: Mapping[str, bytes], internal: Path) -> None:
+    """Write drafts that a person completes; one that somebody has changed is theirs and stays as it is.
+
+    Raises:
+        OutputError: The folder cannot be written to.
+    """
+    held = internal / ".cache" / "drafts.json"
+    before = _recorded(held)
+    fresh = {name: content for name, content in drafts.items() if _ours(internal / name, before.get(name))}
+    digests = before | {name: hashlib.sha256(content).hexdigest() for name, content in fresh.items()}
+    record = json.dumps(digests, indent=2, sort_keys=True).encode()
+    write_files({**fresh, str(held.relative_to(internal)): record}, internal)
+
+
+def _recorded(held: Path) -> dict[str, str]:
+    """Digests of the drafts as they were written last; none where that cannot be read."""
+    try:
+        told = json.loads(held.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(digest) for name, digest in told.items()} if isinstance(told, dict) else {}
+
+
+def _ours(path: Path, recorded: str | None) -> bool:
+    return not path.exists() or sha256_file(path) == recorded

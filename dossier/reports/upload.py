@@ -107,7 +107,7 @@ class View:
         """What differs from the last upload, in sentences."""
         last, language = self._upload.last, self._language
         if last is None:
-            return (self.say(marked("Nothing was uploaded or communicated before: every file is new.")),)
+            return (self.say(marked("The case records no earlier communication: every file counts as new.")),)
         kinds = [self._upload.change(file) for file in self._upload.files]
         since = self.say(
             marked("Since {day}: {new} new, {replaced} replaced, {unchanged} unchanged."),
@@ -122,11 +122,16 @@ class View:
 
     @property
     def read_on(self) -> str:
-        """Of which day the rules are."""
+        """Heading of the rules: of which day they are."""
         day = self._upload.as_of
         if not self._upload.rules or day is None:
-            return self.say(_NO_RULES)
+            return self.say(marked("Rules of the court’s system"))
         return self.say(marked("Rules as read on {day}"), day=dates.day(day, self._language))
+
+    @property
+    def without_rules(self) -> str:
+        """What to do where the program holds no rules; empty where it does."""
+        return "" if self._upload.rules else self.say(_NO_RULES)
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:
@@ -223,6 +228,8 @@ def _lines(view: View) -> Iterator[str]:
     for line in view.outage:
         yield from _wrapped(f"– {line}")
     yield from _headed(view.read_on)
+    if view.without_rules:
+        yield from _wrapped(f"– {view.without_rules}")
     for words, told in view.rules:
         yield from _wrapped(f"– {words} ({told})" if told else f"– {words}")
 

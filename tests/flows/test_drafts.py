@@ -1,0 +1,49 @@
+"""Drafts that a person completes are theirs once they have touched them."""
+
+from types import MappingProxyType
+
+import pytest
+
+from dossier.flows.lists import paper_of, write_drafts
+from dossier.model.parts import ForeignPages, Part, Plan
+from tests.support.case_file import dossier_of
+
+
+def test_a_draft_is_written_again_until_somebody_changes_it(tmp_path):
+    draft = tmp_path / "letter-1.docx"
+    write_drafts({draft.name: b"one"}, tmp_path)
+    write_drafts({draft.name: b"two"}, tmp_path)
+    assert draft.read_bytes() == b"two"
+    draft.write_bytes(b"two, dated and signed")
+    write_drafts({draft.name: b"three", "letter-1.txt": b"three"}, tmp_path)
+    assert draft.read_bytes() == b"two, dated and signed"
+    assert (tmp_path / "letter-1.txt").read_bytes() == b"three"
+    draft.unlink()
+    write_drafts({draft.name: b"four"}, tmp_path)
+    assert draft.read_bytes() == b"four"
+
+
+@pytest.mark.parametrize("record", [b"", b"[]", b"{\xff", b'{"letter-1.docx": 1}'])
+def test_a_record_that_cannot_be_read_never_costs_a_letter(tmp_path, record):
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "drafts.json").write_bytes(record)
+    (tmp_path / "letter-1.docx").write_bytes(b"mine")
+    write_drafts({"letter-1.docx": b"theirs"}, tmp_path)
+    assert (tmp_path / "letter-1.docx").read_bytes() == b"mine"
+
+
+def test_every_exhibit_begins_on_a_sheet_of_its_own(tmp_path):
+    dossier = dossier_of({"proceedings": [{"id": "main", "exhibits": "record, bill"}]})
+
+    def part(name, pages):
+        return Part(name, tmp_path / name, pages, MappingProxyType({}), ())
+
+    def exhibit(number, pages):
+        return ForeignPages(f"exhibit-{number}", tmp_path / "x", "", pages, f"exhibit-{number}", "", "", "")
+
+    filed = Plan("", "fr", (part("cover", 1), exhibit(1, 3), exhibit(2, 2)))
+    kit = Plan("", "fr", (part("paper-cover", 1), part("paper-list", 3), part("paper-slips", 2)))
+    paper = paper_of(dossier, filed, kit)
+    assert paper.pages == 1 + 3 + 2 + 3 + 2
+    assert paper.sheets == 1 + 2 + 2 + 2 + 1
+    assert (paper.copies, "930-1" in paper.rule) == (3, True)
