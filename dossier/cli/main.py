@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        print("Interrupted: nothing was published. The same command goes on.", file=sys.stderr)
+        print("Interrupted. Every file in the output folder is whole; the same command goes on.", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -85,9 +85,10 @@ def _confess(error: Exception) -> int:
     """A fault of the program: say so, without making the reader wade through it."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     print(
-        f"The program failed, and nothing was published: {type(error).__name__}: {error}\n"
+        f"The program failed: {type(error).__name__}: {error}\n"
         f"  where: {where.name}, line {where.lineno}\n"
         "  why: this is a fault of the program, not of your case\n"
+        "  every file in the output folder is whole: nothing half-made was left there\n"
         "  fix: report these lines; DOSSIER_DEBUG=1 shows all of them",
         file=sys.stderr,
     )

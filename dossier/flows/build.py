@@ -48,6 +48,16 @@ class _Laid:
         return [FileJob(plan, self.work / name) for name, plan in self.plans.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is published of one proceeding, complete before the first file of any is."""
+
+    built: Built
+    files: Mapping[str, Path]
+    drafts: Mapping[str, bytes]
+    texts: Mapping[str, str]
+
+
 def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
     """Build each proceeding asked for; one that findings block says DRAFT on every page.
 
@@ -67,9 +77,9 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
         finished = _finished(laid, executor, progress)
-        lists = [proven_lists(one.dossier, one.plans, one.work) for one in laid]
+        ready = [_ready(one, finished, request) for one in laid]
         take_away_others(request.out, request.internal, folders(case), request.lock)
-        return tuple(_published(*one, finished, request) for one in zip(laid, lists, strict=True))
+        return tuple(_published(one, request) for one in ready)
 
 
 def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
@@ -95,17 +105,25 @@ def _finished(laid: Sequence[_Laid], executor: Executor | None, progress: Progre
     return {job.file: finished for job, finished in zip(jobs, done, strict=True)}
 
 
-def _published(
-    one: _Laid, lists: dict[str, Path], finished: Mapping[Path, Finished], request: BuildRequest
-) -> Built:
+def _ready(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> _Ready:
     made = {name: finished[one.work / name] for name in one.plans}
     dossier = one.dossier.model_copy(update={"filed": (made["dossier.pdf"].filed,)})
     report = _checked(dossier, request)
     proven = {name: each.proof for name, each in made.items()}
-    out = request.out / folders(dossier.case)[dossier.proceeding.id]
-    files = {name: one.work / name for name in one.plans} | lists | untouched_copies(dossier, request.folder)
-    publish_all(files, out, request.lock)
-    write_drafts(letters(dossier, one.plans), request.internal)
+    lists = proven_lists(dossier, one.plans, one.work)
     texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates)
-    write_all(internal_texts(dossier, report, proven, request) | texts, request.internal)
-    return Built(dossier, report, proven, out)
+    return _Ready(
+        built=Built(dossier, report, proven, request.out / folders(dossier.case)[dossier.proceeding.id]),
+        files={name: one.work / name for name in one.plans}
+        | lists
+        | untouched_copies(dossier, request.folder),
+        drafts=letters(dossier, one.plans),
+        texts=internal_texts(dossier, report, proven, request) | texts,
+    )
+
+
+def _published(one: _Ready, request: BuildRequest) -> Built:
+    publish_all(one.files, one.built.folder, request.lock)
+    write_drafts(one.drafts, request.internal)
+    write_all(one.texts, request.internal)
+    return one.built

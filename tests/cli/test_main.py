@@ -45,10 +45,10 @@ def test_a_fault_of_the_program_shows_no_traceback(failing, capsys):
     assert "this is a fault of the program" in told
 
 
-def test_an_interruption_says_that_nothing_was_published(failing, capsys):
+def test_an_interruption_says_that_nothing_half_made_is_left(failing, capsys):
     failing(KeyboardInterrupt())
     assert main(["check"]) == ExitCode.INTERRUPTED
-    assert "nothing was published" in capsys.readouterr().err
+    assert "is whole" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_case_is_named(tmp_path, capsys):

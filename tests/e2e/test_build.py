@@ -12,6 +12,9 @@ import pikepdf
 import pytest
 
 from dossier.errors import ExitCode
+from dossier.executor import silent
+from dossier.flows import build as flows
+from dossier.flows.request import BuildRequest
 from tests.e2e.conftest import ROOT, small_case
 from tests.support.photographs import photograph
 
@@ -167,3 +170,17 @@ def test_ctrl_c_leaves_the_last_good_dossier_and_nothing_half_made(folder, tmp_p
     assert not list((tmp_path / "out.internal").glob(".work-*"))
     if process.returncode == ExitCode.INTERRUPTED:
         assert digests(tmp_path / "out") == before
+
+
+def test_a_fault_in_the_second_proceeding_publishes_nothing_of_the_first(folder, tmp_path, monkeypatch):
+    both = PROCEEDING.format(id="one", exhibit="ceiling") + PROCEEDING.format(id="two", exhibit="ceiling")
+    (folder / "proceedings.yaml").write_text(both, "utf-8")
+    told = flows.internal_texts
+
+    def failing(dossier, *others):
+        return 1 / 0 if dossier.proceeding.id == "two" else told(dossier, *others)
+
+    monkeypatch.setattr(flows, "internal_texts", failing)
+    with pytest.raises(ZeroDivisionError):
+        flows.build(BuildRequest(folder, tmp_path / "out"), silent)
+    assert not (tmp_path / "out").exists()
