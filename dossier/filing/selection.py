@@ -81,20 +81,27 @@ def _omissions(
     """Every original that this dossier does not show: included + omitted = total."""
     filed = {item.exhibit.original.path for item in exhibits if item.exhibit.original}
     filed |= {plate.photograph.original.path for item in exhibits for plate in item.plates}
+    known = {**_photographs_left_out(case, proceeding), **_exhibits_left_out(case)}
     for path in sorted(set(case.originals) - filed):
-        subject, reason = _why_omitted(case, proceeding, path)
+        subject, reason = (path, TIME_STAMP) if is_stamp(path) else known.get(path, (path, NO_EXHIBIT))
         yield Omission(subject=subject, path=path, reason=reason)
 
 
-def _why_omitted(case: Case, proceeding: Proceeding, path: str) -> tuple[str, str]:
-    if is_stamp(path):
-        return path, TIME_STAMP
-    for exhibit in case.exhibits:
-        if exhibit.original and exhibit.original.path == path:
-            secret = exhibit.confidentiality == "privileged"
-            return exhibit.id, PRIVILEGED if secret else NOT_LISTED
-    for photograph in case.photographs:
-        if photograph.original.path == path:
-            elsewhere = photograph.proceedings and proceeding.id not in photograph.proceedings
-            return photograph.id, OTHER_PROCEEDING if elsewhere else NOT_LISTED
-    return path, NO_EXHIBIT
+def _exhibits_left_out(case: Case) -> dict[str, tuple[str, str]]:
+    """Id and reason by path, for every exhibit; of two rows for one file the first speaks."""
+    reasons = {True: PRIVILEGED, False: NOT_LISTED}
+    return {
+        exhibit.original.path: (exhibit.id, reasons[exhibit.confidentiality == "privileged"])
+        for exhibit in reversed(case.exhibits)
+        if exhibit.original
+    }
+
+
+def _photographs_left_out(case: Case, proceeding: Proceeding) -> dict[str, tuple[str, str]]:
+    """The same for every photograph."""
+
+    def reason(photograph: Photograph) -> str:
+        elsewhere = photograph.proceedings and proceeding.id not in photograph.proceedings
+        return OTHER_PROCEEDING if elsewhere else NOT_LISTED
+
+    return {p.original.path: (p.id, reason(p)) for p in reversed(case.photographs)}
