@@ -1,4 +1,4 @@
-"""Counsel's file for the hearing: summary, facts, claims, and what proves each of them."""
+"""Counsel's file for the hearing: summary, facts, claims, what proves each of them, and key plates."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,9 @@ from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
 from dossier.render.pleadings import pleading_jobs
 from dossier.render.views.cite import Citer
+from dossier.render.views.key_plates import key_plates, key_sheets
 from dossier.render.views.lists import Places
+from dossier.render.views.plates import pictures
 from dossier.render.views.summary import attestation_view, summary_view
 
 
@@ -30,6 +32,14 @@ def _hearing(composer: Composer, citer: Citer, places: Places) -> Iterator[PartJ
     summary = summary_view(dossier, writer, places.pages)
     yield composer.job("summary", "summary", writer.say("Summary"), summary=summary)
     yield from pleading_jobs(composer, citer)
+    for item in key_plates(dossier):
+        yield composer.job(
+            f"key-plates-{item.number}",
+            "plates",
+            writer.say("Key plates"),
+            pictures=pictures(item),
+            sheets=key_sheets(dossier, item, writer, citer, places),
+        )
     yield composer.job(
         "attestation",
         "attestation",

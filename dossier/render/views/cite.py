@@ -110,7 +110,7 @@ class Citer:
 
     def _group(self, mentions: list[Mention]) -> Phrase:
         """One word for all of a kind, then their labels, runs written `1 to 5`."""
-        mentions = [_placed(m, alone=len(mentions) == 1) for m in sorted(mentions, key=lambda m: m.order)]
+        mentions = self._paged(sorted(mentions, key=lambda m: m.order))
         one, many = _WORDS[mentions[0].kind]
         word = self._writer.say(one if len(mentions) == 1 else many)
         pieces = [Piece(f"{word}{FIXED}")]
@@ -119,15 +119,32 @@ class Citer:
             if index:
                 last = index == len(chunks) - 1
                 pieces.append(Piece(f" {self._writer.say('and')} " if last else ", "))
-            pieces.extend(self._chunk(chunk))
+            pieces.extend(self._chunk(chunk, alone=len(mentions) == 1))
         return tuple(pieces)
 
-    def _chunk(self, chunk: list[Mention]) -> Iterable[Piece]:
-        first, last = chunk[0], chunk[-1]
-        yield self._piece(first)
-        if first is not last:
-            yield Piece(f"{FIXED}{self._writer.say('to')} ")
+    def _paged(self, mentions: list[Mention]) -> list[Mention]:
+        """Each with its page; of the rows of one page that follow one another, only the last says it."""
+        if self._pages is None or mentions[0].kind in {"exhibit", "fact"}:
+            return [_placed(m, alone=len(mentions) == 1) for m in mentions]
+        found = [self._pages.get(m.anchor) for m in mentions]
+        told = []
+        for rank, (mention, page) in enumerate(zip(mentions, found, strict=True)):
+            at = (
+                self._writer.say("p. {page}", page=page)
+                if page and found[rank + 1 : rank + 2] != [page]
+                else ""
+            )
+            told.append(replace(mention, at=at))
+        return told
+
+    def _chunk(self, chunk: list[Mention], *, alone: bool) -> Iterable[Piece]:
+        first, last = chunk[0], _placed(chunk[-1], alone=alone)
+        if len(chunk) == 1:
             yield self._piece(last)
+            return
+        yield self._piece(first)
+        yield Piece(f"{FIXED}{self._writer.say('to')} ")
+        yield self._piece(last)
 
     def _piece(self, mention: Mention) -> Piece:
         here = self._pages is None or mention.kind == "fact"
@@ -186,9 +203,8 @@ def _placed(mention: Mention, *, alone: bool) -> Mention:
     """The label with its page: `3, p. 2` alone, `3 (p. 2)` among others."""
     if not mention.at:
         return mention
-    return replace(
-        mention, label=f"{mention.label}, {mention.at}" if alone else f"{mention.label}{FIXED}({mention.at})"
-    )
+    label = f"{mention.label}, {mention.at}" if alone else f"{mention.label}{FIXED}({mention.at})"
+    return replace(mention, label=label, at="")
 
 
 def _numbers(label: str) -> tuple[int, ...]:
@@ -214,5 +230,7 @@ def _split(run: list[Mention]) -> Iterable[list[Mention]]:
 
 
 def _follows(before: Mention, after: Mention) -> bool:
+    if before.at:
+        return False
     simple = before.label.replace("/", "").isdigit() and after.label.replace("/", "").isdigit()
     return simple and before.order[:-1] == after.order[:-1] and after.order[-1] == before.order[-1] + 1
