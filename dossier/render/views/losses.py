@@ -64,7 +64,6 @@ class ScheduleView:
     currency: str
     heads: tuple[HeadView, ...]
     totals: tuple[Sums, ...]
-    notes: tuple[str, ...]
 
 
 def schedules(dossier: Dossier, writer: Writer, citer: Citer) -> tuple[ScheduleView, ...]:
@@ -105,7 +104,6 @@ def _schedule(
             for head in heads
         ),
         totals=_totals([loss for _, loss in ranked], currency, writer),
-        notes=tuple(_notes(ranked, writer)),
     )
 
 
@@ -192,9 +190,3 @@ def _added(values: Sequence[Decimal | None]) -> Decimal | None:
 
 def _amount(value: Decimal | None, writer: Writer) -> str:
     return _NONE if value is None else numbers.amount(value, writer.language)
-
-
-def _notes(ranked: Sequence[tuple[int, LossItem]], writer: Writer) -> Iterable[str]:
-    for number, loss in ranked:
-        if loss.note is not None:
-            yield writer.say("Item {number}: {note}", number=number, note=writer.text(loss.note))
