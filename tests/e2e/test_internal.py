@@ -8,11 +8,7 @@ from tests.support.leaks import leaks
 from tests.support.office_case import INTERNAL, MOON, office_case
 
 COURTS = {
-    "administrative": {
-        "order": "administrative",
-        "language": "fr",
-        "court": "Tribunal administratif de Paris",
-    },
+    "administrative": {"order": "administrative", "language": "fr", "court": "Tribunal administratif"},
     "england": {"jurisdiction": "EW", "court": "County Court"},
 }
 
