@@ -1,6 +1,29 @@
-"""What the court of a proceeding makes of one single PDF."""
+"""Which edition a court wants, and what its files are called."""
 
+from dossier.errors import UsageError
+from dossier.filing.names import plain
+from dossier.law.profiles import profiles
+from dossier.model.dossier import Dossier
+from dossier.model.edition import Edition
 from dossier.model.proceeding import Court
+
+
+def edition_for(court: Court) -> Edition | None:
+    """The edition of this court; None where no profile fits."""
+    return next((one for one in profiles() if _takes(one, court)), None)
+
+
+def edition_named(id_: str) -> Edition:
+    """The program's own edition of this name.
+
+    Raises:
+        UsageError: There is none.
+    """
+    found = next((one for one in profiles() if one.id == id_), None)
+    if found is None:
+        known = ", ".join(one.id for one in profiles())
+        raise UsageError(f"There is no edition {id_!r}.\n  fix: choose one of {known}, public")
+    return found
 
 
 def is_reading_copy(court: Court) -> bool:
@@ -8,4 +31,45 @@ def is_reading_copy(court: Court) -> bool:
 
     Source: R.414-5 CJA (France, administrative courts, since 1 January 2021).
     """
-    return court.jurisdiction == "FR" and court.order == "administrative"
+    edition = edition_for(court)
+    return edition is not None and edition.reading_copy
+
+
+def file_name(edition: Edition, dossier: Dossier, number: int = 0, suffix: str = "pdf") -> str:
+    """Name of the file of an exhibit, or of the one file, as long as the court takes.
+
+    The title gives way first: what begins the name tells one file from another.
+    """
+    title = _title(dossier, number)
+    ending = f".{suffix}" if suffix else ""
+    for length in range(len(title), -1, -1):
+        stem = _stem(edition, dossier, number, title[:length])
+        if len(stem) + len(ending) <= edition.name_length:
+            return stem + ending
+    return _stem(edition, dossier, number, "")[: edition.name_length - len(ending)].rstrip("_-") + ending
+
+
+def _takes(edition: Edition, court: Court) -> bool:
+    return any(
+        one.jurisdiction == court.jurisdiction and one.order in {None, court.order} for one in edition.courts
+    )
+
+
+def _title(dossier: Dossier, number: int) -> str:
+    language = dossier.language
+    item = next((item for item in dossier.exhibits if item.number == number), None)
+    return plain(item.exhibit.title.get(language) if item else dossier.case.matter.title.get(language))
+
+
+def _stem(edition: Edition, dossier: Dossier, number: int, title: str) -> str:
+    proceeding = dossier.proceeding
+    claimant = next((party for party in proceeding.parties if party.role == "claimant"), None)
+    values = {
+        "number": str(number) if number else "",
+        "title": title,
+        "case": title,
+        "reference": plain(proceeding.court.reference),
+        "letter": "A",
+        "party": plain(claimant.name.get(dossier.language)) if claimant else "",
+    }
+    return edition.name.format(**values).strip("_-") or "dossier"
