@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from copy import deepcopy
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -13,7 +14,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from dossier.model.exhibit_list import ExhibitList, ListRow
+from dossier.model.exhibit_list import ExhibitList, ListRow, RowKind
 from dossier.model.text import Language
 from dossier.reports.office import EPOCH, settled
 
@@ -97,21 +98,35 @@ def _table(document: DocumentType, listed: ExhibitList) -> None:
     head = _filled(table, listed, listed.headings, bold=True)
     head._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001 - repeated on every page
     _edged(head, 8, "1C2A3A")
+    patterns: dict[RowKind, BaseOxmlElement] = {}
     for row in listed.rows:
-        _line(table, listed, row)
+        if row.kind in patterns and row.kind != "group":
+            _copy(table, patterns[row.kind], row)
+        else:
+            patterns[row.kind] = _line(table, listed, row)
 
 
-def _line(table: Table, listed: ExhibitList, row: ListRow) -> None:
+def _line(table: Table, listed: ExhibitList, row: ListRow) -> BaseOxmlElement:
+    """The first row of its kind, set with care."""
     if row.kind == "group":
         made = _filled(table, listed, [row.cells[0].text, *[""] * (len(listed.columns) - 1)], bold=True)
         made.cells[0].merge(made.cells[-1])
         made.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         for surplus in made.cells[0].paragraphs[1:]:
             surplus._p.getparent().remove(surplus._p)  # noqa: SLF001 - what merging left behind
-        return
+        return made._tr  # noqa: SLF001
     made = _filled(table, listed, [cell.text for cell in row.cells], quiet=row.kind == "photograph")
     if row.kind == "exhibit":
         _edged(made, 3, "C9CED4")
+    return made._tr  # noqa: SLF001
+
+
+def _copy(table: Table, pattern: BaseOxmlElement, row: ListRow) -> None:
+    """A row like an earlier one: a list may name ten thousand photographs."""
+    made = deepcopy(pattern)
+    for run, cell in zip(made.iter(qn("w:r")), row.cells, strict=True):
+        run.text = cell.text
+    table._tbl.append(made)  # noqa: SLF001
 
 
 def _filled(

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dossier.model.exhibit_list import ExhibitList, ListCell, ListRow
+from dossier.model.exhibit_list import ExhibitList, ListCell
 from dossier.reports.office import EPOCH, settled
 
 _INK, _RED, _QUIET = "FF1C2A3A", "FFA6322A", "FF4A525B"
@@ -27,12 +27,13 @@ def xlsx_of(listed: ExhibitList) -> bytes:
     program that opens it, also where it begins with a sign that would command.
     """
     book = Workbook()
+    _styles(book)
     sheet: Worksheet = book.worksheets[0]
     sheet.title = _sheet_title(listed.title)
     top = _head(sheet, listed)
-    _line(sheet, top, [ListCell(heading) for heading in listed.headings], bold=True)
+    _line(sheet, top, [ListCell(heading) for heading in listed.headings], "head")
     for at, row in enumerate(listed.rows, top + 1):
-        _row(sheet, at, row)
+        _line(sheet, at, row.cells, row.kind)
     for line in listed.foot:
         _write(sheet, sheet.max_row + 2, 1, ListCell(line))
     _page(sheet, listed, top)
@@ -67,26 +68,32 @@ def _head(sheet: Worksheet, listed: ExhibitList) -> int:
     return len(lines) + 2
 
 
-def _row(sheet: Worksheet, at: int, row: ListRow) -> None:
-    _line(sheet, at, row.cells, bold=row.kind == "group")
-    if row.kind == "photograph":
-        for cell in sheet[at]:
-            cell.font = Font(name=_FONT, size=9, color=_QUIET)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", indent=1 if cell.column == 2 else 0)  # noqa: PLR2004
+def _styles(book: Workbook) -> None:
+    """What rows look like, made once: a list may name ten thousand photographs."""
+    top = Alignment(wrap_text=True, vertical="top")
+    inner = Alignment(wrap_text=True, vertical="top", indent=1)
+    plain, strong = Font(name=_FONT, size=10), Font(name=_FONT, size=10, bold=True, color=_INK)
+    quiet = Font(name=_FONT, size=9, color=_QUIET)
+    line, edge = Border(bottom=Side("thin", color=_INK)), Border(bottom=Side("hair", color=_INK))
+    kept = Alignment(vertical="top")
+    for kind, font, alignment, border in (
+        ("head", strong, top, line),
+        ("group", strong, kept, line),
+        ("exhibit", plain, top, edge),
+        ("photograph", quiet, inner, edge),
+    ):
+        book.add_named_style(NamedStyle(kind, font, alignment=alignment, border=border))
 
 
-def _line(sheet: Worksheet, at: int, cells: Sequence[ListCell], *, bold: bool) -> None:
-    edge = Border(bottom=Side("thin" if bold else "hair", color=_INK))
+def _line(sheet: Worksheet, at: int, cells: Sequence[ListCell], kind: str) -> None:
     for column, told in enumerate(cells, 1):
-        cell = _write(sheet, at, column, told)
-        cell.font = Font(name=_FONT, size=10, bold=bold, color=_INK if bold else None)
-        cell.alignment = Alignment(wrap_text=len(cells) > 1, vertical="top")
-        cell.border = edge
+        _write(sheet, at, column, told, kind)
 
 
-def _write(sheet: Worksheet, at: int, column: int, told: ListCell) -> Cell | MergedCell:
+def _write(sheet: Worksheet, at: int, column: int, told: ListCell, kind: str = "Normal") -> Cell | MergedCell:
     """A number as a number, everything else as text that nothing takes for a command."""
     cell = sheet.cell(at, column)
+    cell.style = kind
     if told.value is not None:
         cell.value, cell.number_format = told.value, "#,##0"
         return cell

@@ -118,20 +118,19 @@ def _differ(file: str, row: ListRow, texts: Line, line: Line, listed: ExhibitLis
 def _check_printed(file: Path, listed: ExhibitList, faults: Faults) -> None:
     """Every exhibit's line stands in the PDF, in order, with all its columns."""
     with _seen(file) as seen:
-        text = "".join(squeezed(page) for page in _texts(seen))
-    at = 0
-    for row in listed.exhibits:
-        words = squeezed("".join(cell.text for cell in row.cells))
-        found = text.find(words, at)
-        if found < 0:
-            faults.add(
-                "{file}: the list does not print exhibit {number} as “{line}”.",
-                file=file.name,
-                number=row.number,
-                line=" ".join(cell.text for cell in row.cells if cell.text),
-            )
-        else:
-            at = found + len(words)
+        pages, text, at = _texts(seen), "", 0
+        for row in listed.exhibits:
+            words = squeezed("".join(cell.text for cell in row.cells))
+            while (found := text.find(words, at)) < 0 and (page := next(pages, None)) is not None:
+                text += squeezed(page)
+            at = found + len(words) if found >= 0 else at
+            if found < 0:
+                faults.add(
+                    "{file}: the list does not print exhibit {number} as “{line}”.",
+                    file=file.name,
+                    number=row.number,
+                    line=" ".join(cell.text for cell in row.cells if cell.text),
+                )
 
 
 def _check_bound(file: Path, rows: Sequence[ListRow], listed: ExhibitList, faults: Faults) -> None:
