@@ -17,7 +17,7 @@ class Frame:
         left: Where furniture begins.
         right: Where furniture ends, from the right edge.
         base: Height of the page number's line above the bottom edge.
-        head: Exhibit stamp in the band added at the top; empty on our own pages.
+        head: Exhibit stamp at the top; on our own pages only in a file of one exhibit.
         across: Whether words may stand across the page (never on a signed one).
     """
 
@@ -30,10 +30,10 @@ class Frame:
     across: bool = True
 
     @classmethod
-    def of_our_page(cls, page: Object) -> "Frame":
+    def of_our_page(cls, page: Object, head: str = "") -> "Frame":
         """The sheet of `templates/styles/page.css`: margins of 24, 22 and 30 mm."""
         _, _, width, height = (float(edge) for edge in page.MediaBox)
-        return cls(width, height, left=30 * MM, right=22 * MM, base=11.2 * MM)
+        return cls(width, height, left=30 * MM, right=22 * MM, base=11.2 * MM, head=head)
 
     @classmethod
     def of_foreign_page(cls, width: float, height: float, head: str, *, signed: bool) -> "Frame":

@@ -35,8 +35,8 @@ def assemble(plan: Plan, out: Path) -> None:
         structure.finish()
         write_places(pdf, places)
         write_outline(pdf, plan)
-        write_labels(pdf)
-        stamp_pages(pdf, plan.stamps, frames)
+        write_labels(pdf, plan)
+        stamp_pages(pdf, plan.stamps, frames, [plan.number(n) for n in range(1, plan.pages + 1)])
         describe(pdf, plan)
         pdf.save(
             out,

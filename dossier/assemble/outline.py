@@ -24,7 +24,7 @@ def write_outline(pdf: Pdf, plan: Plan) -> None:
         for entry in _entries(plan):
             del branches[entry.level :]
             where = destination(pdf.pages[entry.page - 1].obj, entry.spot)
-            item = OutlineItem(entry.title, where)
+            item = OutlineItem(plan.bookmark(entry.title, entry.page), where)
             item.is_closed = True
             branches[-1].append(item)
             branches.append(item.children)

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from pikepdf import Name, Pdf
+from pikepdf import Array, Name, Object, Pdf
 
 from dossier.assemble.frame import Frame
 from dossier.assemble.places import Places
@@ -21,6 +21,16 @@ def add_part(pdf: Pdf, part: Part, places: Places, structure: Structure, sources
     structure.adopt(pdf.copy_foreign(source.Root.StructTreeRoot), pages)
     for page in pages:
         page.Tabs = Name.S
-        for annotation in page.get(Name.Annots, ()):
-            places.resolve(annotation, part.name)
-    return [Frame.of_our_page(page) for page in pages]
+        _follow(page, part, places, structure)
+    return [Frame.of_our_page(page, places.plan.stamps.head) for page in pages]
+
+
+def _follow(page: Object, part: Part, places: Places, structure: Structure) -> None:
+    """Make the page's links work; one to another file of the filing becomes plain words."""
+    links = list(page.get(Name.Annots, ()))
+    kept = [link for link in links if places.resolve(link, part.name)]
+    for link in links:
+        if link not in kept:
+            structure.unlink(link)
+    if len(kept) < len(links):
+        page.Annots = Array(kept)

@@ -19,28 +19,30 @@ class Places:
 
     Attributes:
         pages: Page (from 1) of each name, and its spot where it is not a whole page.
-        language: Of the words that a link is announced with.
+        plan: Says what is printed on a page, and which places stand in other files.
         lost: Links that lead nowhere, gathered so that all are told at once.
     """
 
     pages: Mapping[str, tuple[int, Spot | None]]
-    language: str
+    plan: Plan
     lost: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plan: Plan) -> "Places":
         """The places of this plan; a link that a part declares must lead to one of them."""
         _refuse_shared_names(plan)
-        places = cls(plan.anchors(), plan.language)
+        places = cls(plan.anchors(), plan)
         for item in plan.items:
             for name in item.links if isinstance(item, Part) else ():
                 places.knows(name, item.name)
         return places
 
     def knows(self, name: str, part: str) -> bool:
-        """Whether the name is a place; if not, the part's link is kept as lost."""
+        """Whether the name is a place; if it is one of no file, the part's link is kept as lost."""
         if name in self.pages:
             return True
+        if name in self.plan.elsewhere:
+            return False
         self.lost[part, name] = Problem(
             part,
             f"a link leads to {name!r}, a place that no page of the file has",
@@ -48,17 +50,18 @@ class Places:
         )
         return False
 
-    def resolve(self, annotation: Object, part: str) -> None:
-        """Turn a part's link into one that works in the finished file."""
+    def resolve(self, annotation: Object, part: str) -> bool:
+        """Turn a part's link into one that works in the finished file; False where it has no such place."""
         name = _target(annotation)
         if not self.knows(name, part):
-            return
+            return False
         if Name.A in annotation:
             del annotation[Name.A]
         annotation.Dest = String(name)
-        page = self.pages[name][0]
-        annotation.Contents = String(translate("Go to page {page}", self.language, page=page))
+        page = self.plan.number(self.pages[name][0])
+        annotation.Contents = String(translate("Go to page {page}", self.plan.language, page=page))
         annotation.F = _PRINTED
+        return True
 
     def refuse_lost(self) -> None:
         """Name every link that leads nowhere."""
@@ -82,10 +85,15 @@ def destination(page: Object, spot: Spot | None) -> Array:
     return Array([page, Name.XYZ, x, y, 0])
 
 
-def write_labels(pdf: Pdf) -> None:
-    """Page labels from 1: what the reader shows is what is printed."""
+def write_labels(pdf: Pdf, plan: Plan) -> None:
+    """Page labels: what the reader shows is what is printed."""
     tree = NumberTree.new(pdf)
-    tree[0] = Dictionary(S=Name.D, St=1)
+    if plan.numbering.digits:  # the format cannot fill up with zeros
+        for position in range(1, len(pdf.pages) + 1):
+            tree[position - 1] = Dictionary(P=String(plan.number(position)))
+    else:
+        prefix = {"/P": String(plan.numbering.prefix)} if plan.numbering.prefix else {}
+        tree[0] = Dictionary({"/S": Name.D, "/St": plan.first, **prefix})
     pdf.Root.PageLabels = tree.obj
 
 

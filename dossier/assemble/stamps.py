@@ -31,17 +31,17 @@ _FAINT = {
     "line_width": 1.5,
 }
 _HEAD_LINE = 6.4 * MM
-_ROOM_FOR_NUMBER = 14 * MM
+_ROOM_FOR_NUMBER, _ROOM_FOR_SIGN = 14 * MM, 2.2 * MM
 
 
-def stamp_pages(pdf: Pdf, stamps: Stamps, frames: Sequence[Frame]) -> None:
-    """Number every page from 1 and put its stamps on it; the page's own content stays as it is."""
+def stamp_pages(pdf: Pdf, stamps: Stamps, frames: Sequence[Frame], numbers: Sequence[str]) -> None:
+    """Put its number and its stamps on every page; the page's own content stays as it is."""
     kinds = list(dict.fromkeys(frames))
-    with pikepdf.open(io.BytesIO(_drawn(stamps, kinds, frames))) as sheet:
+    with pikepdf.open(io.BytesIO(_drawn(stamps, kinds, frames, numbers))) as sheet:
         _mend_fonts(sheet)
         forms = [pdf.copy_foreign(page.as_form_xobject()) for page in sheet.pages]
-        shared, numbers = forms[: len(kinds)], forms[len(kinds) :]
-        for rank, (page, frame, number) in enumerate(zip(pdf.pages, frames, numbers, strict=True)):
+        shared, printed = forms[: len(kinds)], forms[len(kinds) :]
+        for rank, (page, frame, number) in enumerate(zip(pdf.pages, frames, printed, strict=True)):
             kind = kinds.index(frame)
             _overlay(page, {f"/Stamps{kind}": shared[kind], f"/Number{rank + 1}": number})
 
@@ -67,19 +67,20 @@ def _overlay(page: Page, forms: Mapping[str, Object]) -> None:
     page.contents_add(b"\n".join((artifact, shown, content([], "EMC"))))
 
 
-def _drawn(stamps: Stamps, kinds: Sequence[Frame], frames: Sequence[Frame]) -> bytes:
+def _drawn(stamps: Stamps, kinds: Sequence[Frame], frames: Sequence[Frame], numbers: Sequence[str]) -> bytes:
     """The sheet: what pages of a kind share, then one page number a page."""
     sheet = _sheet()
+    aside = max(_ROOM_FOR_NUMBER, _ROOM_FOR_SIGN * max(map(len, numbers), default=0))
     for frame in kinds:
         sheet.add_page(format=(frame.width, frame.height))
         _across(sheet, stamps, frame)
-        _foot(sheet, stamps.foot, frame)
+        _foot(sheet, stamps.foot, frame, aside)
         _head(sheet, stamps, frame)
-    for number, frame in enumerate(frames, start=1):
+    for number, frame in zip(numbers, frames, strict=True):
         sheet.add_page(format=(frame.width, frame.height))
         _ink(sheet, "B", _NUMBER_SIZE)
-        end = frame.width - frame.right - sheet.get_string_width(str(number))
-        sheet.text(end, frame.height - frame.base, str(number))
+        end = frame.width - frame.right - sheet.get_string_width(number)
+        sheet.text(end, frame.height - frame.base, number)
     return bytes(sheet.output())
 
 
@@ -114,12 +115,12 @@ def _across(sheet: FPDF, stamps: Stamps, frame: Frame) -> None:
             sheet.text(start, middle + shift, word)
 
 
-def _foot(sheet: FPDF, notice: str, frame: Frame) -> None:
+def _foot(sheet: FPDF, notice: str, frame: Frame, aside: float) -> None:
     """The notice at the bottom left, centred on the page number's line."""
     if not notice:
         return
     _ink(sheet, "", _FOOT_SIZE, _WARM)
-    room = frame.width - frame.left - frame.right - _ROOM_FOR_NUMBER
+    room = frame.width - frame.left - frame.right - aside
     width = min(_FOOT_WIDTH, room)
     lines = cast("list[str]", sheet.multi_cell(width, text=notice, align="L", dry_run=True, output="LINES"))
     first = frame.height - frame.base - 1 - _FOOT_LEADING * (len(lines) - 1) / 2

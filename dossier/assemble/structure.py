@@ -53,6 +53,13 @@ class Structure:
                 if Name.StructParent in annotation:
                     annotation.StructParent = int(annotation.StructParent) + shift
 
+    def unlink(self, annotation: Object) -> None:
+        """Let the words of a link stand without it."""
+        element = self.parents[int(annotation.StructParent)]
+        kids = element.get(Name.K)
+        kept = [kid for kid in kids if not _refers(kid, annotation)] if isinstance(kids, Array) else []
+        element.K, element.S = Array(kept), Name.Span
+
     def _rename(self, tree: Object, prefix: str) -> None:
         """Keep apart the names by which cells find their headers: each part counts its own from the start.
 
@@ -101,6 +108,10 @@ class Structure:
         self.root.ParentTreeNextKey = len(self.parents)
         self.pdf.Root.StructTreeRoot = self.root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _refers(kid: Object, annotation: Object) -> bool:
+    return isinstance(kid, Dictionary) and Name.Obj in kid and kid.Obj.objgen == annotation.objgen
 
 
 def _elements(tree: Object) -> Iterator[Object]:

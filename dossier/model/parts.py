@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from dossier.model.edition import Numbering
 from dossier.model.redaction import Mark
 
 LINK_SCHEME = "dossier:"
@@ -103,11 +104,13 @@ class Stamps:
         draft: Across the page while findings block (`DRAFT`, `PROJET`); empty: not at all.
         specimen: Across the page of a made-up case (`SPÉCIMEN`).
         foot: Line at the foot: the specimen notice, or "Exemplaire de lecture – ne pas déposer".
+        head: Exhibit stamp above our own pages, in a file that holds one exhibit alone.
     """
 
     draft: str = ""
     specimen: str = ""
     foot: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,12 @@ class Plan:
         subject: For the metadata.
         masked: What was destroyed in each picture that is a masked copy, by its digest.
         removed: Words that must stand nowhere in the file.
+        elsewhere: Places that stand in other files of the same filing: a link to one becomes plain
+            words, where a link to any other place that the file does not have is refused.
+        numbering: How its pages are numbered.
+        first: Number of its first page.
+        zoom: Percent at which it opens; 0: as the reader likes.
+        paged: Whether a bookmark ends with its page.
     """
 
     title: str
@@ -135,6 +144,19 @@ class Plan:
     subject: str = ""
     masked: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+    numbering: Numbering = field(default_factory=Numbering)
+    first: int = 1
+    zoom: int = 0
+    paged: bool = False
+
+    def number(self, position: int) -> str:
+        """What is printed on a page, by its position from 1."""
+        return self.numbering.number(self.first - 1 + position)
+
+    def bookmark(self, title: str, position: int) -> str:
+        """The title of a bookmark that leads to this page."""
+        return f"{title} – p. {self.number(position)}" if self.paged else title
 
     @property
     def pages(self) -> int:

@@ -82,7 +82,7 @@ def _searchable(text: str, sheet: Sheet, plan: Plan) -> bool:
     stamps = (plan.stamps.draft, plan.stamps.specimen, plan.stamps.foot)
     for stamp in (*stamps, sheet.item.stamp if isinstance(sheet.item, ForeignPages) else ""):
         words = words.replace(squeezed(stamp), "", 1) if stamp else words
-    return len(words.removesuffix(str(sheet.number))) >= _WORDS
+    return len(words.removesuffix(sheet.planned)) >= _WORDS
 
 
 def _resolutions(sheet: Sheet) -> Iterator[int]:

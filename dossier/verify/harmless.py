@@ -4,7 +4,7 @@ import re
 import socket
 from collections.abc import Iterator
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from dossier.model.parts import Part, Plan
 from dossier.verify.faults import Faults
@@ -17,12 +17,25 @@ _PATH = re.compile(r"(?:/(?:home|root|tmp|work|Users|mnt|var|media)/|[A-Za-z]:\\
 def check_harmless(pdf: Pdf, plan: Plan, faults: Faults) -> None:
     """Whatever the reader is not shown must not be there."""
     names = pdf.Root.get(Name.Names, Dictionary())
-    for active in [key for key in _ACTIVE if key in pdf.Root]:
+    for active in [key for key in _ACTIVE if key in pdf.Root and not _opens(pdf, key, plan)]:
         faults.add("The file does something when it is opened or holds a form: {key}.", key=active)
     for key in [key for key in names if key != Name.Dests]:
         faults.add("The file holds scripts or attached files: {key}.", key=key)
     _check_words(pdf, faults)
     _check_fonts(pdf, plan, faults)
+
+
+def _opens(pdf: Pdf, key: Name, plan: Plan) -> bool:
+    """Whether it only shows the first page in the size that was planned."""
+    place = pdf.Root[key]
+    if (
+        key != Name.OpenAction
+        or not plan.zoom
+        or not isinstance(place, Array)
+        or list(place)[1:2] != [Name.XYZ]
+    ):
+        return False
+    return place[0].objgen == pdf.pages[0].obj.objgen and float(place[4]) == plan.zoom / 100
 
 
 def _check_words(pdf: Pdf, faults: Faults) -> None:

@@ -12,14 +12,14 @@ from dossier.verify.faults import Faults
 
 def check_links(pdf: Pdf, plan: Plan, faults: Faults) -> int:
     """Every annotation of the file; how many links there are."""
-    anchors = {name: page for name, (page, _) in plan.anchors().items()}
+    anchors = {name: plan.number(page) for name, (page, _) in plan.anchors().items()}
     first, count = 1, 0
     for item in plan.items:
         annotations = list(_annotations(pdf, first, item.pages))
         count += len(annotations)
         if isinstance(item, Part):
             found = _followed(annotations, anchors, faults)
-            _check_all_there(item, first, found, faults)
+            _check_all_there(item, first, found, plan.elsewhere - anchors.keys(), faults)
         else:
             for page, _ in annotations:
                 faults.add("Page {page}: something on an exhibit's page is still active.", page=page)
@@ -34,7 +34,7 @@ def _annotations(pdf: Pdf, first: int, count: int) -> Iterator[tuple[int, Object
 
 
 def _followed(
-    annotations: Sequence[tuple[int, Object]], anchors: Mapping[str, int], faults: Faults
+    annotations: Sequence[tuple[int, Object]], anchors: Mapping[str, str], faults: Faults
 ) -> Counter[str]:
     """How many links lead to each place; whatever leads elsewhere is a fault."""
     found = Counter[str]()
@@ -48,7 +48,7 @@ def _followed(
             )
         else:
             found[name] += 1
-            if str(anchors[name]) not in re.findall(r"\d+", str(annotation.get(Name.Contents, ""))):
+            if anchors[name] not in re.findall(r"[A-Z0-9-]+", str(annotation.get(Name.Contents, ""))):
                 faults.add(
                     "Page {page}: the link to “{name}” is announced with another page.", page=page, name=name
                 )
@@ -67,9 +67,12 @@ def _name(annotation: Object) -> str | None:
     return str(annotation.Dest)
 
 
-def _check_all_there(part: Part, first: int, found: Counter[str], faults: Faults) -> None:
+def _check_all_there(
+    part: Part, first: int, found: Counter[str], elsewhere: frozenset[str], faults: Faults
+) -> None:
     """The links of a part are those it was rendered with; its own places may be linked besides."""
-    planned, pages = Counter(part.links), f"{first}–{first + part.pages - 1}"
+    planned = Counter(name for name in part.links if name not in elsewhere)
+    pages = f"{first}–{first + part.pages - 1}"
     for name, count in (planned - found).items():
         faults.add("Pages {pages}: links to “{name}” missing: {count}.", pages=pages, count=count, name=name)
     for name, count in (found - planned).items():

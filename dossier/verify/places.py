@@ -88,10 +88,11 @@ def _planned(plan: Plan) -> Iterator[tuple[int, str, int]]:
         if isinstance(item, Part):
             for mark in item.bookmarks:
                 depth = min(mark.level, depth + 1)
-                yield depth, mark.title, first + mark.spot.page
+                page = first + mark.spot.page
+                yield depth, plan.bookmark(mark.title, page), page
         else:
             depth = 2 if item.signed and depth else 1
-            yield depth, item.title, first
+            yield depth, plan.bookmark(item.title, first), first
         first += item.pages
 
 

@@ -14,25 +14,24 @@ def check_printed(sheet: Sheet, stamps: Stamps, faults: Faults) -> None:
         faults.add(
             "Page {page}: the notice at its foot is missing: “{text}”.", page=sheet.number, text=stamps.foot
         )
-    if isinstance(sheet.item, ForeignPages):
-        _check_head(sheet, sheet.item, faults)
+    _check_head(sheet, sheet.item.stamp if isinstance(sheet.item, ForeignPages) else stamps.head, faults)
     _check_across(sheet, stamps, faults)
 
 
 def _check_number(sheet: Sheet, faults: Faults) -> None:
     """Printed number = page label = position."""
-    if sheet.label != str(sheet.number):
+    if sheet.label != sheet.planned:
         faults.add("Page {page}: its label is “{text}”.", page=sheet.number, text=sheet.label)
     printed = sheet.corner()
     if not printed:
         faults.add("Page {page}: no page number is printed on it.", page=sheet.number)
-    elif printed != str(sheet.number):
+    elif printed != sheet.planned:
         faults.add("Page {page}: the number printed on it is “{text}”.", page=sheet.number, text=printed[:40])
 
 
-def _check_head(sheet: Sheet, item: ForeignPages, faults: Faults) -> None:
-    if squeezed(item.stamp) not in sheet.head():
-        faults.add("Page {page}: the exhibit stamp “{text}” is missing.", page=sheet.number, text=item.stamp)
+def _check_head(sheet: Sheet, stamp: str, faults: Faults) -> None:
+    if squeezed(stamp) not in sheet.head():
+        faults.add("Page {page}: the exhibit stamp “{text}” is missing.", page=sheet.number, text=stamp)
 
 
 def _check_across(sheet: Sheet, stamps: Stamps, faults: Faults) -> None:

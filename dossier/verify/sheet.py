@@ -11,6 +11,7 @@ from dossier.model.parts import ForeignPages, Part, Plan
 
 _MM = 72 / 25.4
 _DEEP = 8  # forms within forms
+_SIGN = 2.2  # millimetres: room that a sign of a page number takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Sheet:
 
     Attributes:
         number: Position in the file, from 1.
+        planned: What is to be printed as its number.
         label: The page label that a reader shows.
         item: The part or the exhibit that the page belongs to.
         rank: Position in that item, from 1.
@@ -27,6 +29,7 @@ class Sheet:
     """
 
     number: int
+    planned: str
     label: str
     item: Part | ForeignPages
     rank: int
@@ -41,7 +44,8 @@ class Sheet:
     def corner(self) -> str:
         """What is printed at the bottom right, where the page number stands alone."""
         margin, band = (8, 14) if self.foreign else (22, 20)
-        return self._within(self.page.get_width() - (margin + 12.5) * _MM, 0, band * _MM)
+        room = max(12.5, _SIGN * len(self.planned))
+        return self._within(self.page.get_width() - (margin + room) * _MM, 0, band * _MM)
 
     def foot(self) -> str:
         """What is printed at the foot, over the whole width."""
@@ -81,7 +85,9 @@ def sheets(seen: PdfDocument, plan: Plan) -> Iterator[Sheet]:
         for rank in range(1, item.pages + 1):
             number += 1
             with closing(seen[number - 1]) as page, closing(page.get_textpage()) as text:
-                yield Sheet(number, seen.get_page_label(number - 1), item, rank, page, text)
+                yield Sheet(
+                    number, plan.number(number), seen.get_page_label(number - 1), item, rank, page, text
+                )
 
 
 def squeezed(text: str) -> str:
