@@ -40,8 +40,7 @@ def hearing_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: 
 
 def plan_of(dossier: Dossier, stamps: Stamps) -> Plan:
     """The plan of everything filed, before there is a page of it."""
-    plan = _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps)
-    return replace(plan, masked=_masked(dossier))
+    return _plan(dossier, dossier.case.matter.title.get(dossier.language), stamps)
 
 
 def _masked(dossier: Dossier) -> Mapping[str, tuple[Mark, ...]]:
@@ -61,4 +60,5 @@ def _plan(dossier: Dossier, title: str, stamps: Stamps) -> Plan:
         stamps=stamps,
         created=dossier.as_of.isoformat() if dossier.as_of else "",
         subject=proceeding,
+        masked=_masked(dossier),
     )

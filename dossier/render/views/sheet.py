@@ -56,11 +56,18 @@ def sheet_view(
 
 def _remark(item: NumberedExhibit, unseen: tuple[Plate, ...], writer: Writer) -> str:
     original = item.exhibit.original
+    if original is not None and original.pdf is not None and original.pdf.signed and original.masked:
+        return writer.say(
+            "This file bears an electronic signature. The following pages show a copy of it in which what must "
+            "not be seen is hidden; the copy does not bear the signature. The file itself is unchanged."
+        )
     if original is not None and original.pdf is not None and original.pdf.signed:
         return writer.say(
             "This file bears an electronic signature. Its pages are shown on the following pages as they "
             "are; the file itself, to which nothing was added, accompanies this dossier."
         )
+    if unseen and not any(plate.untouched for plate in unseen):
+        return writer.say("These files cannot be printed, and are not part of this edition.")
     if unseen:
         return writer.say("These files cannot be printed. They accompany this dossier unaltered.")
     if not item.untouched:
