@@ -58,8 +58,8 @@ def _remark(item: NumberedExhibit, unseen: tuple[Plate, ...], writer: Writer) ->
     original = item.exhibit.original
     if original is not None and original.pdf is not None and original.pdf.signed and original.masked:
         return writer.say(
-            "This file bears an electronic signature. The following pages show a copy of it in which what must "
-            "not be seen is hidden; the copy does not bear the signature. The file itself is unchanged."
+            "This file bears an electronic signature. The following pages show a copy of it in which what "
+            "must not be seen is hidden; the copy does not bear the signature. The file itself is unchanged."
         )
     if original is not None and original.pdf is not None and original.pdf.signed:
         return writer.say(
