@@ -25,6 +25,14 @@ def add_case(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="the date that counts (2026-11-23)")
     parser.add_argument("--language", choices=LANGUAGES, help="language of what is made")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: out/CASE)")
+    parser.add_argument(
+        "--edition",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="form of filing (default: the court's)",
+    )
+    parser.add_argument("--profile", type=Path, metavar="FILE", help="a firm's own profile of an edition")
     parser.add_argument("--templates", type=Path, metavar="DIR", help="a firm's own templates, used first")
     parser.add_argument("--workers", type=int, default=cores(), metavar="N", help="processes to use")
 
@@ -63,6 +71,8 @@ def build_request(args: argparse.Namespace) -> BuildRequest:
         as_of=args.as_of,
         templates=args.templates,
         workers=max(1, args.workers),
+        editions=tuple(args.edition),
+        profile=args.profile,
     )
 
 

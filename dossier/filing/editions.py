@@ -1,11 +1,14 @@
 """Which edition a court wants, and what its files are called."""
 
+from collections.abc import Sequence
+
 from dossier.errors import UsageError
 from dossier.filing.names import plain
 from dossier.law.profiles import profiles
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition
-from dossier.model.proceeding import Court
+from dossier.model.proceeding import Court, Proceeding
+from dossier.model.redaction import PUBLIC
 
 
 def edition_for(court: Court) -> Edition | None:
@@ -24,6 +27,26 @@ def edition_named(id_: str) -> Edition:
         known = ", ".join(one.id for one in profiles())
         raise UsageError(f"There is no edition {id_!r}.\n  fix: choose one of {known}, public")
     return found
+
+
+def editions_of(proceeding: Proceeding, wanted: Sequence[str], own: Edition | None) -> tuple[Edition, ...]:
+    """The editions that are made: those asked for, else the proceeding's own, else the court's.
+
+    Args:
+        proceeding: Names one edition, or none.
+        wanted: Names from the command line; `public` is no court's and is made elsewhere.
+        own: A firm's own profile, which stands in place of the program's of the same name.
+
+    Raises:
+        UsageError: There is no edition of such a name.
+    """
+    if own is not None and not wanted:
+        return (own,)
+    names = [name for name in wanted or (proceeding.edition,) if name and name != PUBLIC]
+    if names:
+        return tuple(own if own and own.id == name else edition_named(name) for name in dict.fromkeys(names))
+    court = None if wanted else edition_for(proceeding.court)
+    return (court,) if court else ()
 
 
 def is_reading_copy(court: Court) -> bool:

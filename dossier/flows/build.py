@@ -10,6 +10,7 @@ from dossier.checks.runner import check
 from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
+from dossier.flows.editions import Desk, LaidEdition, edition_files, lay_out, wanted
 from dossier.flows.internal import internal_texts
 from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_drafts
 from dossier.flows.masking import Masking, masked
@@ -25,6 +26,7 @@ from dossier.flows.uploads import uploads
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
+from dossier.model.filed import FiledFile
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Plan
 from dossier.model.proceeding import Proceeding
@@ -42,10 +44,16 @@ class _Laid:
     dossier: Dossier
     plans: Mapping[str, Plan]
     work: Path
+    editions: tuple[LaidEdition, ...] = ()
 
     @property
     def jobs(self) -> list[FileJob]:
-        return [FileJob(plan, self.work / name) for name, plan in self.plans.items()]
+        whole = [FileJob(plan, self.work / name) for name, plan in self.plans.items()]
+        return whole + [
+            FileJob(plan, self.work / laid.folder / name, laid.edition.id)
+            for laid in self.editions
+            for name, plan in laid.plans.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,8 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     plans[KIT] = kit_plan(dossier, options, press, filed)
-    return _Laid(dossier, plans, work)
+    desk = Desk(dossier, filed, options, press)
+    return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in wanted(request, proceeding)))
 
 
 def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:
@@ -107,7 +116,7 @@ def _finished(laid: Sequence[_Laid], executor: Executor | None, progress: Progre
 
 def _ready(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> _Ready:
     made = {name: finished[one.work / name] for name in one.plans}
-    dossier = one.dossier.model_copy(update={"filed": (made["dossier.pdf"].filed,)})
+    dossier = one.dossier.model_copy(update={"filed": _filed(one, finished)})
     report = _checked(dossier, request)
     proven = {name: each.proof for name, each in made.items()}
     lists = proven_lists(dossier, one.plans, one.work)
@@ -116,10 +125,17 @@ def _ready(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest)
         built=Built(dossier, report, proven, request.out / folders(dossier.case)[dossier.proceeding.id]),
         files={name: one.work / name for name in one.plans}
         | lists
+        | edition_files(one.editions, one.work, request.folder)
         | untouched_copies(dossier, request.folder),
         drafts=letters(dossier, one.plans),
         texts=internal_texts(dossier, report, proven, request) | texts,
     )
+
+
+def _filed(one: _Laid, finished: Mapping[Path, Finished]) -> tuple[FiledFile, ...]:
+    """What the court's rules are held against: the files of its edition, or the one dossier."""
+    files = tuple(finished[job.file].filed for job in one.jobs if job.edition)
+    return files or (finished[one.work / "dossier.pdf"].filed,)
 
 
 def _published(one: _Ready, request: BuildRequest) -> Built:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.files import sha256_file
 from dossier.flows.publishing import write_files
 from dossier.flows.rendering import Press
-from dossier.flows.stamping import READING_COPY
+from dossier.flows.stamping import for_filing
 from dossier.i18n.catalogue import translate
 from dossier.law.paper import sets_of_paper
 from dossier.model.dossier import Dossier
@@ -38,8 +38,7 @@ def listed(dossier: Dossier, plan: Plan) -> ExhibitList:
 def kit_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
     """What is handed in on paper with the exhibits when the court's system fails."""
     parts = press.render(kit_jobs(dossier, options, listed(dossier, filed)))
-    reading = f"{translate(READING_COPY, dossier.language)}."
-    stamps = replace(filed.stamps, foot=filed.stamps.foot.removeprefix(reading).strip())
+    stamps = for_filing(filed.stamps, dossier.language)
     return replace(filed, items=tuple(parts), stamps=stamps, exhibit_pages={}, masked={})
 
 

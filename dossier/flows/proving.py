@@ -10,10 +10,11 @@ from dossier.model.parts import Plan, Proof
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """One PDF to be made from its plan, in any process."""
+    """One PDF to be made from its plan, in any process; `edition` is the one that it belongs to."""
 
     plan: Plan
     file: Path
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ def make_proven(job: FileJob) -> Finished:
     from dossier.verify.facts import read_filed
     from dossier.verify.prove import prove
 
+    job.file.parent.mkdir(parents=True, exist_ok=True)
     assemble(job.plan, job.file)
     proof = prove(job.file, job.plan)
     if proof.faults:
         problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
-    return Finished(proof, read_filed(job.file, job.plan))
+    return Finished(proof, read_filed(job.file, job.plan).model_copy(update={"edition": job.edition}))

@@ -12,7 +12,15 @@ from dossier.files import publish, write_atomic
 from dossier.flows.request import LOCK
 
 LAST = "dossier.pdf"
-OURS = ("dossier.pdf", "hearing.pdf", "exhibit-list.docx", "exhibit-list.xlsx", "paper-kit.pdf", "exhibits/*")
+OURS = (
+    "dossier.pdf",
+    "hearing.pdf",
+    "exhibit-list.docx",
+    "exhibit-list.xlsx",
+    "paper-kit.pdf",
+    "exhibits/*",
+    "filing/*/*",
+)
 """What a build makes and may therefore take away; a sealed file is nobody's but the person's."""
 
 
@@ -30,8 +38,7 @@ def publish_all(made: Mapping[str, Path], out: Path, lock: Path) -> None:
     with _readable_faults(out), FileLock(lock):
         for name in sorted(made, key=lambda name: (name == LAST, name)):
             publish(made[name], out / name)
-        for old in _stale(out, made):
-            old.unlink()
+        _take_away(out, made)
 
 
 def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock: Path) -> None:
@@ -49,11 +56,8 @@ def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock
         for id_, folder, report in _receipts(internal):
             if folders.get(id_) == folder:
                 continue
-            for old in _stale(out / folder, {}):
-                old.unlink()
-            for emptied in (out / folder / "exhibits", out / folder):
-                if emptied.is_dir() and not any(emptied.iterdir()):
-                    emptied.rmdir()
+            _take_away(out / folder, {})
+            _remove_empty(out / folder)
             for name in (
                 f"{report}.html",
                 f"{report}.json",
@@ -94,6 +98,19 @@ def write_files(contents: Mapping[str, bytes], folder: Path) -> None:
     with _readable_faults(folder), FileLock(folder / LOCK):
         for name, content in contents.items():
             write_atomic(folder / name, content)
+
+
+def _take_away(out: Path, made: Mapping[str, Path]) -> None:
+    """Remove what an earlier build left and this one did not make, with the folders that it leaves empty."""
+    for old in _stale(out, made):
+        old.unlink()
+    for folder in (*out.glob("filing/*"), out / "filing", out / "exhibits"):
+        _remove_empty(folder)
+
+
+def _remove_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _stale(out: Path, made: Mapping[str, Path]) -> Iterator[Path]:

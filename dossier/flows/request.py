@@ -26,6 +26,8 @@ class BuildRequest:
         level: What the result must be fit for; says which findings stop it.
         templates: A firm's own templates, which come before the program's.
         workers: Processes to use.
+        editions: Names of the editions wanted; none: the one of the court.
+        profile: A firm's own profile of an edition.
     """
 
     folder: Path
@@ -36,6 +38,8 @@ class BuildRequest:
     as_of: dt.date | None = None
     templates: Path | None = None
     workers: int = 1
+    editions: tuple[str, ...] = ()
+    profile: Path | None = None
 
     @property
     def internal(self) -> Path:

@@ -1,10 +1,13 @@
 """What every page of a document says outside its own text."""
 
+from dataclasses import replace
+
 from dossier.filing.editions import is_reading_copy
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Stamps
+from dossier.model.text import Language
 
 DRAFT = marked("DRAFT")
 SPECIMEN = marked("SPECIMEN")
@@ -24,6 +27,12 @@ def stamps(dossier: Dossier, report: CheckReport) -> Stamps:
         specimen=translate(SPECIMEN, dossier.language) if is_specimen else "",
         foot=" ".join(_foot(dossier)),
     )
+
+
+def for_filing(stamps: Stamps, language: Language) -> Stamps:
+    """The same on the files that the court takes, which are not for reading only."""
+    reading = f"{translate(READING_COPY, language)}."
+    return replace(stamps, foot=stamps.foot.removeprefix(reading).strip())
 
 
 def _foot(dossier: Dossier) -> list[str]:

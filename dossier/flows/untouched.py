@@ -1,6 +1,6 @@
 """Files handed over beside the dossier exactly as they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossier.errors import IntegrityError, Problem
@@ -15,7 +15,15 @@ def untouched_copies(dossier: Dossier, folder: Path) -> dict[str, Path]:
     Raises:
         IntegrityError: A file is no longer the one that was read; all such files are named.
     """
-    files = {f"exhibits/{name}": original for name, original in _handed_over(dossier)}
+    return unchanged({f"exhibits/{name}": original for name, original in _handed_over(dossier)}, folder)
+
+
+def unchanged(files: Mapping[str, Original], folder: Path) -> dict[str, Path]:
+    """Where these files are, each still the one that was read.
+
+    Raises:
+        IntegrityError: A file is no longer the one that was read; all such files are named.
+    """
     changed = [o for o in files.values() if sha256_file(locate(folder, o.path)) != o.sha256]
     if changed:
         problems = [

@@ -30,6 +30,7 @@ class FiledFile(Record):
 
     Attributes:
         name: As it is published.
+        edition: The edition that it belongs to; empty for the one dossier.
         size: Bytes.
         pages: In order.
         loose_fonts: Names of fonts that the file uses and does not hold.
@@ -39,6 +40,7 @@ class FiledFile(Record):
 
     name: str
     size: int
+    edition: str = ""
     pages: tuple[FiledPage, ...] = ()
     loose_fonts: tuple[str, ...] = ()
     identifiers: tuple[tuple[int, str], ...] = ()
