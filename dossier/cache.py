@@ -18,7 +18,7 @@ from dossier.ingest.submissions.reader import Heard
 from dossier.model.original import Original
 from dossier.model.parts import Part, part_from_json, part_to_json
 
-_REVISION = "5"  # raised when the program reads more from a file, or prints it otherwise
+_REVISION = "6"  # raised when the program reads more from a file, or prints it otherwise
 _READERS = ("exifread", "pikepdf", "pillow", "pillow-heif", "puremagic", "pypdfium2")
 
 

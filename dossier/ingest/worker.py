@@ -16,13 +16,14 @@ from dossier.ingest.hygiene import reason
 from dossier.ingest.image import read_image
 from dossier.ingest.mail import read_mail
 from dossier.ingest.messenger import messenger_of, screenshot_of
+from dossier.ingest.plain_words import read_words
 from dossier.model.original import FileProblem, Original
 from dossier.model.stamp import STAMP_TYPE
 
 WHOLE = 512 << 20
 """Larger files are only hashed; no picture or PDF of a dossier comes near."""
 
-_READABLE = frozenset({"image", "pdf", "mail"})
+_READABLE = frozenset({"image", "pdf", "mail", "text"})
 
 Depth = Literal["all", "pictures", "bytes"]
 """How far to read: `pictures` leaves out ExifRead, `bytes` everything but type and hash."""
@@ -151,6 +152,9 @@ def _with_facts(original: Original, content: bytes, job: Job) -> Original:
 
         facts, problems = read_pdf(content)
         return _found(original, problems, pdf=facts)
+    if original.kind == "text":
+        words, problems = read_words(content, job.name)
+        return _found(original, problems, words=words)
     headers, problems = read_mail(content)
     return _found(original, problems, mail=headers)
 

@@ -35,6 +35,7 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "bad-exif": marked("its metadata is damaged"),
     "bad-position": marked("the position in it cannot be right"),
     "bad-time": marked("a date in it cannot be right"),
+    "attachments": marked("attached files cannot be unpacked"),
     "bomb": marked("it asks for more memory than any honest file"),
     "broken": marked("its structure is damaged"),
     "changed-while-read": marked("it changed while it was read"),
@@ -44,7 +45,11 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "entities": marked("it declares entities, as no honest document does"),
     "frames": marked("it holds several pictures"),
     "macros": marked("it holds macros"),
+    "long": marked("it is longer than any page of an exhibit that is read"),
     "missing": marked("it is not there"),
+    "moving-date": marked("it holds a date that moves each time it is opened"),
+    "no-program": marked("the program that would turn it into pages is not on this machine"),
+    "not-converted": marked("no pages could be made of it"),
     "no-text": marked("it holds no text, like a scan"),
     "not-read": marked("its format is not one that is read"),
     "not-shown": marked("some of its pages cannot be drawn"),
@@ -52,6 +57,7 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "repaired": marked("its structure had to be repaired"),
     "timeout": marked("reading it takes too long"),
     "truncated": marked("the picture in it is cut off or damaged"),
+    "tracked": marked("it holds tracked changes or comments"),
     "unreadable": marked("it cannot be read"),
     "wrong-suffix": marked("its name says another type"),
 }
@@ -219,14 +225,82 @@ class PdfFacts(Record):
     sums: tuple[Decimal, ...] = ()
 
 
+class Attachment(Record):
+    """A file inside an e-mail.
+
+    Attributes:
+        name: As the e-mail calls it, or its type where it has no name.
+        media_type: As the e-mail says.
+        size: Bytes of the file itself, unpacked; None where it cannot be unpacked.
+        sha256: Digest of these bytes; empty where it cannot be unpacked.
+        embedded: Whether the message shows it among its words, like a logo.
+    """
+
+    name: str
+    media_type: str = ""
+    size: int | None = None
+    sha256: str = ""
+    embedded: bool = False
+
+
 class MailFacts(Record):
-    """The headers of an e-mail, as its file gives them."""
+    """What an e-mail says, as its file gives it.
+
+    Attributes:
+        recipients: `to`, then `cc`.
+        sent: The moment in the header `Date`.
+        dated: That header letter for letter, with its zone as written.
+        attachments: Names of the files inside, in order.
+        files: The same files with their digests.
+        text: The words of the message; of a message in HTML only the words.
+        from_html: Whether the words were taken from HTML, whose looks are lost.
+        elsewhere: Pictures and other things that the message would fetch from the network; never fetched.
+    """
 
     subject: str = ""
     sender: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     sent: dt.datetime | None = None
+    dated: str = ""
+    message_id: str = ""
     attachments: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    text: str = ""
+    from_html: bool = False
+    elsewhere: int = 0
+
+
+class WordsFacts(Record):
+    """What a file of plain text says.
+
+    Attributes:
+        text: All of it, with one kind of line end.
+        encoding: How its letters are stored, such as `utf-8`.
+        sure: Whether the bytes leave no other reading; without a mark, 256-letter codes cannot be told apart.
+        prose: Whether it is Markdown, whose lines are sentences rather than columns.
+    """
+
+    text: str
+    encoding: str
+    sure: bool = True
+    prose: bool = False
+
+
+class ShownCopy(Record):
+    """The PDF whose pages are shown for a file that has none, or none that can be searched.
+
+    Attributes:
+        sha256: Its digest, which is also its name in the store.
+        how: `converted` from a word processor's file; `joined` from the pictures of one file;
+            `recognised`: the same pages, with the words that a program read in them laid below.
+        program: What made it, with its version.
+    """
+
+    sha256: str
+    how: Literal["converted", "joined", "recognised"]
+    program: str = ""
 
 
 class Original(Record):
@@ -241,6 +315,7 @@ class Original(Record):
         messenger: The application whose naming the file name follows, such as `WhatsApp`.
         screenshot: The system whose naming of screenshots the file name follows, such as `Android`.
         masked: The copy that is shown in its place; None where the original itself is.
+        copy_shown: The PDF whose pages are shown; None where the file's own are, or nothing is.
         changed: When the folder says that the file was last changed, in UTC. It moves with every
             copy, so nothing remembers or prints it.
     """
@@ -253,7 +328,9 @@ class Original(Record):
     image: ImageFacts | None = None
     pdf: PdfFacts | None = None
     mail: MailFacts | None = None
+    words: WordsFacts | None = None
     stamp: StampFacts | None = None
+    copy_shown: ShownCopy | None = None
     messenger: str = ""
     screenshot: str = ""
     masked: MaskedCopy | None = None
@@ -268,13 +345,23 @@ class Original(Record):
     @property
     def printable(self) -> bool:
         """Whether the dossier can show what the file shows, or at least its first picture."""
-        if self.kind == "image":
+        if self.kind == "image" and self.copy_shown is None:
             return self.image is not None and self.image.derivative is not None
-        if self.kind != "pdf" or self.pdf is None or self.pdf.encrypted == "user":
+        if self.pdf is None or self.pdf.encrypted == "user":
             return False
         return self.pdf.pages > 0 and not any(problem.kind == "not-shown" for problem in self.problems)
 
     @property
+    def worded(self) -> bool:
+        """Whether pages of the program's own print what it says, letter for letter."""
+        return self.mail is not None or self.words is not None
+
+    @property
+    def pages_sha256(self) -> str:
+        """Digest of the PDF whose pages are shown, before anything is masked."""
+        return self.copy_shown.sha256 if self.copy_shown else self.sha256
+
+    @property
     def shown_in_part(self) -> bool:
         """Whether a page shows only the first of its pictures, as of a scan in several pages."""
-        return any(problem.kind == "frames" for problem in self.problems)
+        return self.copy_shown is None and any(problem.kind == "frames" for problem in self.problems)

@@ -1,4 +1,4 @@
-"""The exhibits in the order of their numbers: plates, foreign pages, sheets."""
+"""The exhibits in the order of their numbers: plates, foreign pages, words, sheets."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +14,7 @@ from dossier.render.views.lists import exhibit_title
 from dossier.render.views.photographs import reliance
 from dossier.render.views.plates import SheetView, derivative_of, pictures, sheets
 from dossier.render.views.sheet import sheet_view
+from dossier.render.views.worded import worded_view
 
 Item = PartJob | ForeignPages
 
@@ -24,6 +25,8 @@ def exhibit_items(composer: Composer) -> Iterator[Item]:
         original = item.exhibit.original
         if item.plates:
             yield from _plates(composer, item)
+        elif original is not None and original.worded:
+            yield _worded(composer, item, original)
         elif original is None or not original.printable:
             yield _sheet(composer, item)
         elif original.pdf is not None:
@@ -83,14 +86,15 @@ def _groups(made: Sequence[SheetView], limit: int) -> Iterator[tuple[SheetView, 
 
 def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: PdfFacts) -> Iterator[Item]:
     signed, writer, copy = pdf.signed, composer.writer, original.masked
+    sha256 = copy.sha256 if copy else original.pages_sha256
     if signed:
         yield _sheet(composer, item)
     yield ForeignPages(
         name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
-        pdf=composer.options.store.path(copy.sha256)
-        if copy
+        pdf=composer.options.store.path(sha256)
+        if copy or original.copy_shown
         else locate(composer.options.folder, original.path),
-        sha256=copy.sha256 if copy else original.sha256,
+        sha256=sha256,
         pages=pdf.pages,
         anchor=anchors.foreign(item.number, signed=signed),
         title=exhibit_title(item, writer),
@@ -110,6 +114,11 @@ def _alternative(item: NumberedExhibit, composer: Composer) -> str:
 def _sheet(composer: Composer, item: NumberedExhibit, unseen: Sequence[Plate] = (), rank: int = 0) -> PartJob:
     view = sheet_view(item, composer.writer, tuple(unseen), first=not rank)
     return composer.job(_name(item, rank), "sheet", exhibit_title(item, composer.writer), sheet=view)
+
+
+def _worded(composer: Composer, item: NumberedExhibit, original: Original) -> PartJob:
+    view = worded_view(composer.dossier, item, original, composer.writer)
+    return composer.job(_name(item, 0), "worded", exhibit_title(item, composer.writer), words=view)
 
 
 def _name(item: NumberedExhibit, rank: int) -> str:
