@@ -10,6 +10,8 @@ from dossier.model.edition import Edition
 from dossier.model.proceeding import Court, Proceeding
 from dossier.model.redaction import PUBLIC
 
+_NO_LIMIT = 1000
+
 
 def edition_for(court: Court) -> Edition | None:
     """The edition of this court; None where no profile fits."""
@@ -61,15 +63,14 @@ def is_reading_copy(court: Court) -> bool:
 def file_name(edition: Edition, dossier: Dossier, number: int = 0, suffix: str = "pdf") -> str:
     """Name of the file of an exhibit, or of the one file, as long as the court takes.
 
-    The title gives way first: what begins the name tells one file from another.
+    The title gives way word by word: what begins the name tells one file from another.
     """
-    title = _title(dossier, number)
+    words = _title(dossier, number).split("_")
     ending = f".{suffix}" if suffix else ""
-    for length in range(len(title), -1, -1):
-        stem = _stem(edition, dossier, number, title[:length])
-        if len(stem) + len(ending) <= edition.name_length:
-            return stem + ending
-    return _stem(edition, dossier, number, "")[: edition.name_length - len(ending)].rstrip("_-") + ending
+    room = edition.name_length - len(ending)
+    stems = (_stem(edition, dossier, number, "_".join(words[:count])) for count in range(len(words), 0, -1))
+    fits = next((stem for stem in stems if len(stem) <= room), None)
+    return (fits or _stem(edition, dossier, number, words[0])[:room].rstrip("_-")) + ending
 
 
 def _takes(edition: Edition, court: Court) -> bool:
@@ -81,7 +82,8 @@ def _takes(edition: Edition, court: Court) -> bool:
 def _title(dossier: Dossier, number: int) -> str:
     language = dossier.language
     item = next((item for item in dossier.exhibits if item.number == number), None)
-    return plain(item.exhibit.title.get(language) if item else dossier.case.matter.title.get(language))
+    text = item.exhibit.title if item else dossier.case.matter.title
+    return plain(text.get(language), _NO_LIMIT)
 
 
 def _stem(edition: Edition, dossier: Dossier, number: int, title: str) -> str:

@@ -9,11 +9,11 @@ _LONGEST = 60
 _WRITTEN_OUT = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "_"})
 
 
-def plain(text: str) -> str:
+def plain(text: str, longest: int = _LONGEST) -> str:
     """Letters without accents, digits, `-` and `_`; what courts' systems accept."""
     folded = unicodedata.normalize("NFKD", text).translate(_WRITTEN_OUT)
     ascii_only = folded.encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9-]+", "_", ascii_only).strip("_-")[:_LONGEST].rstrip("_-")
+    return re.sub(r"[^A-Za-z0-9-]+", "_", ascii_only).strip("_-")[:longest].rstrip("_-")
 
 
 def untouched_name(label: str, original: Original | None) -> str:
