@@ -1,12 +1,13 @@
 """Choose what one proceeding files, number it, and name what it leaves out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from dossier.filing.names import untouched_name
+from dossier.filing.numbers import Numbers, ranked
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
-from dossier.model.dossier import Dossier, NumberedExhibit, Omission, Plate
+from dossier.model.dossier import Dossier, NumberedExhibit, NumberOnly, Omission, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Proceeding
@@ -17,6 +18,10 @@ PRIVILEGED = marked("privileged: never filed")
 NOT_LISTED = marked("its exhibit is not in the list of this proceeding")
 OTHER_PROCEEDING = marked("kept for another proceeding")
 NO_EXHIBIT = marked("no exhibit of the case refers to it")
+NUMBERS_ONLY = {
+    "withdrawn": marked("withdrawn after it was communicated; its number stays in the list"),
+    "replaced": marked("replaced by a corrected exhibit; its number stays in the list"),
+}
 TIME_STAMP = marked("a time-stamp: it stays beside the file that it stamps")
 
 
@@ -34,7 +39,8 @@ def select(case: Case, proceeding: Proceeding, language: Language | None = None)
     def ours(rows: Iterable[_Row]) -> tuple[_Row, ...]:
         return tuple(r for r in rows if not r.proceedings or proceeding.id in r.proceedings)
 
-    exhibits = tuple(_numbered(case, proceeding, ours(case.photographs)))
+    numbers = Numbers(case, proceeding.id, tuple(_listed(case, proceeding)))
+    exhibits = tuple(_numbered(numbers, ours(case.photographs)))
     return Dossier(
         case=case,
         proceeding=proceeding,
@@ -47,18 +53,22 @@ def select(case: Case, proceeding: Proceeding, language: Language | None = None)
         losses=ours(case.losses),
         statements=ours(case.statements),
         submissions=ours(case.submissions),
-        omissions=tuple(_omissions(case, exhibits, proceeding)),
+        numbers_only=numbers.only,
+        omissions=tuple(_omissions(case, exhibits, proceeding, numbers.only)),
     )
 
 
-def _numbered(
-    case: Case, proceeding: Proceeding, photographs: tuple[Photograph, ...]
-) -> Iterator[NumberedExhibit]:
-    for number, exhibit in enumerate(_listed(case, proceeding), start=1):
+def _numbered(numbers: Numbers, photographs: tuple[Photograph, ...]) -> Iterator[NumberedExhibit]:
+    for number, exhibit in numbers.filed.items():
         mine = sorted((p for p in photographs if p.exhibit == exhibit.id), key=lambda p: p.order)
-        plates = tuple(_plate(number, rank, photograph) for rank, photograph in enumerate(mine, start=1))
-        name = untouched_name(str(number), exhibit.original)
-        yield NumberedExhibit(number=number, exhibit=exhibit, plates=plates, untouched=name)
+        labelled = ranked(mine, numbers.served.get(number))
+        yield NumberedExhibit(
+            number=number,
+            exhibit=exhibit,
+            plates=tuple(_plate(number, rank, photograph) for rank, photograph in labelled),
+            untouched=untouched_name(str(number), exhibit.original),
+            replaces=numbers.replaced_by(number),
+        )
 
 
 def _plate(number: int, rank: int, photograph: Photograph) -> Plate:
@@ -76,15 +86,31 @@ def _listed(case: Case, proceeding: Proceeding) -> Iterator[Exhibit]:
 
 
 def _omissions(
-    case: Case, exhibits: tuple[NumberedExhibit, ...], proceeding: Proceeding
+    case: Case,
+    exhibits: tuple[NumberedExhibit, ...],
+    proceeding: Proceeding,
+    numbers_only: tuple[NumberOnly, ...],
 ) -> Iterator[Omission]:
     """Every original that this dossier does not show: included + omitted = total."""
     filed = {item.exhibit.original.path for item in exhibits if item.exhibit.original}
     filed |= {plate.photograph.original.path for item in exhibits for plate in item.plates}
     known = {**_photographs_left_out(case, proceeding), **_exhibits_left_out(case)}
+    known |= _withdrawn(case, {one.id: one.state for one in numbers_only})
     for path in sorted(set(case.originals) - filed):
         subject, reason = (path, TIME_STAMP) if is_stamp(path) else known.get(path, (path, NO_EXHIBIT))
         yield Omission(subject=subject, path=path, reason=reason)
+
+
+def _withdrawn(case: Case, states: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Id and reason by path, for the files of exhibits that were communicated and are not filed any more."""
+    documents = {e.original.path: e.id for e in case.exhibits if e.original and e.id in states}
+    pictures = {p.original.path: p.id for p in case.photographs if p.exhibit in states}
+    exhibit_of = {p.id: p.exhibit for p in case.photographs}
+    return {
+        path: (id_, NUMBERS_ONLY[states[exhibit_of.get(id_, id_)]])
+        for path, id_ in {**pictures, **documents}.items()
+        if states[exhibit_of.get(id_, id_)] in NUMBERS_ONLY
+    }
 
 
 def _exhibits_left_out(case: Case) -> dict[str, tuple[str, str]]:

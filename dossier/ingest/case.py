@@ -10,6 +10,7 @@ from dossier.ingest.faults import Faults
 from dossier.ingest.inventory import take_inventory
 from dossier.ingest.joining import join, read_written
 from dossier.ingest.node import Node
+from dossier.ingest.served import read_served
 from dossier.ingest.stamped import stamped
 from dossier.ingest.submissions.joining import unheard
 from dossier.ingest.submissions.reader import Heard
@@ -41,6 +42,7 @@ def read_case(folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: d
     tables = read_tables(folder, faults)
     inventory = take_inventory(folder, faults)
     custody = read_custody(folder, faults)
+    served = read_served(folder, faults)
     written = read_written(tables, faults)
     unread = {name: unheard(name) for name in inventory.submissions}
     join(written, {name: _unexamined(name) for name in inventory.files}, unread, faults)
@@ -50,6 +52,8 @@ def read_case(folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: d
     beside = {
         "ignored": inventory.ignored,
         "custody": custody,
+        "communications": served.communications,
+        "served_faults": served.faults,
         "stamps": stamped(folder, case.originals),
     }
     return _dated(case.model_copy(update=beside), as_of)

@@ -111,6 +111,8 @@ class ExhibitRow(Sourced):
     translation_of: str = ""
     translator: Text | None = None
     typed_copy_of: str = ""
+    replaces: str = ""
+    withdrawn: Text | None = None
     expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None

@@ -20,6 +20,7 @@ from dossier.model.photograph import Photograph
 from dossier.model.position import Position
 from dossier.model.proceeding import Proceeding
 from dossier.model.redaction import Redaction
+from dossier.model.served import Communication, ServedFault
 from dossier.model.source import Record, Sourced
 from dossier.model.stamp import Stamped
 from dossier.model.statement import Statement
@@ -122,6 +123,8 @@ class Case(Record):
         missing: Files that a row names and that are not there.
         submissions: The pleadings under `submissions/`; no exhibits.
         custody: The custody log; None where the folder keeps none.
+        communications: What was communicated, from `served/`, in the order in which it was.
+        served_faults: Where what stands there is not what was written.
         stamps: Time-stamps, which are among the originals too, with the files they stand beside.
         ignored: Files that are no evidence (`.DS_Store`, `Thumbs.db`, locks), by path.
     """
@@ -144,6 +147,8 @@ class Case(Record):
     missing: tuple[MissingFile, ...] = ()
     ignored: tuple[str, ...] = ()
     custody: CustodyLog | None = None
+    communications: tuple[Communication, ...] = ()
+    served_faults: tuple[ServedFault, ...] = ()
     stamps: tuple[Stamped, ...] = ()
     as_of: dt.date | None = None
 

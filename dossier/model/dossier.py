@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from pydantic import ConfigDict
 
@@ -19,7 +20,7 @@ from dossier.model.prose.reliance import Reliance, reliances
 from dossier.model.source import Record
 from dossier.model.statement import Statement
 from dossier.model.submission import Submission
-from dossier.model.text import Language
+from dossier.model.text import Language, Text
 
 
 class Plate(Record):
@@ -41,12 +42,31 @@ class NumberedExhibit(Record):
     Attributes:
         untouched: Name of the untouched file in `exhibits/` beside the dossier, for an
             exhibit whose pages cannot be shown, or are signed; empty for all others.
+        replaces: Number of the communicated exhibit that it corrects; 0: none.
     """
 
     number: int
     exhibit: Exhibit
     plates: tuple[Plate, ...] = ()
     untouched: str = ""
+    replaces: int = 0
+
+
+class NumberOnly(Record):
+    """A number that was communicated and whose exhibit is filed no more; it stays in the list (R.412-2 CJA).
+
+    Attributes:
+        state: `withdrawn` by a person; `replaced` by a corrected exhibit; `missing` where nobody said why.
+        replaced_by: Number of the corrected exhibit; 0 without one.
+        title: As it was communicated, for the office alone.
+    """
+
+    number: int
+    id: str
+    title: Text
+    state: Literal["withdrawn", "replaced", "missing"]
+    replaced_by: int = 0
+    reason: str = ""
 
 
 class Omission(Record):
@@ -64,6 +84,7 @@ class Dossier(Record):
         case: The whole case, for rules that judge the folder; pages never print from it
             what this selection left out.
         submissions: The pleadings of this proceeding: read, never filed by the program.
+        numbers_only: Communicated numbers whose exhibits are not filed any more.
         omissions: Every original that is not filed here: included + omitted = total.
         filed: The finished files, once a build has made them; empty before.
         public: Whether it is the edition that anyone may read, its words and files cleaned for that.
@@ -82,6 +103,7 @@ class Dossier(Record):
     losses: tuple[LossItem, ...] = ()
     statements: tuple[Statement, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    numbers_only: tuple[NumberOnly, ...] = ()
     omissions: tuple[Omission, ...] = ()
     filed: tuple[FiledFile, ...] = ()
     public: bool = False

@@ -57,6 +57,8 @@ class Exhibit(Sourced):
         translation_of: Id of the exhibit that this one translates.
         translator: Who translated it, and whether sworn.
         typed_copy_of: Id of the exhibit whose illegible pages this one types out.
+        replaces: Id of the exhibit, communicated before, that this one corrects; it is then no longer filed.
+        withdrawn: Why it is withdrawn after it was communicated; its number stays in the list.
         expertise: How an expert's report was made: by a court's order, with all parties called,
             or at one party's request alone.
         guessed: Fields that were read from the file or its name rather than typed.
@@ -77,6 +79,8 @@ class Exhibit(Sourced):
     translation_of: str = ""
     translator: Text | None = None
     typed_copy_of: str = ""
+    replaces: str = ""
+    withdrawn: Text | None = None
     expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None
