@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.cache import PartCache
@@ -10,7 +10,7 @@ from dossier.checks.runner import check
 from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
-from dossier.flows.editions import Desk, LaidEdition, edition_files, lay_out, wanted
+from dossier.flows.editions import Desk, LaidEdition, edition_files, lay_out, paper, wanted
 from dossier.flows.internal import internal_texts
 from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_drafts
 from dossier.flows.masking import Masking, masked
@@ -96,12 +96,14 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     agreed(accounting(dossier))
     dossier = masked(dossier, Masking(), request, press)
     marks = stamps(dossier, _checked(dossier, request))
+    editions = wanted(request, proceeding)
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
+    options = replace(options, paper=paper(editions))
     filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     plans[KIT] = kit_plan(dossier, options, press, filed)
     desk = Desk(dossier, filed, options, press)
-    return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in wanted(request, proceeding)))
+    return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in editions))
 
 
 def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:

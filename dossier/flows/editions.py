@@ -17,7 +17,7 @@ from dossier.flows.untouched import unchanged
 from dossier.i18n.catalogue import marked, translate
 from dossier.law.profiles import read_profile
 from dossier.model.dossier import Dossier, NumberedExhibit
-from dossier.model.edition import Edition, FiledDocument
+from dossier.model.edition import Edition, FiledDocument, Sheet
 from dossier.model.original import Original
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.model.proceeding import Proceeding
@@ -270,6 +270,11 @@ def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]
     """
     own = read_profile(request.profile) if request.profile else None
     return editions_of(proceeding, request.editions, own)
+
+
+def paper(editions: Sequence[Edition]) -> Sheet:
+    """The sheet of everything that is made: Letter where one of the editions wants it."""
+    return "Letter" if any(one.paper == "Letter" for one in editions) else "A4"
 
 
 def edition_files(laid: Sequence[LaidEdition], work: Path, folder: Path) -> dict[str, Path]:

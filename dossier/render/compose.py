@@ -14,6 +14,7 @@ from dossier.files import program_folder
 from dossier.i18n.catalogue import translations
 from dossier.i18n.typography import shortened, typeset
 from dossier.model.dossier import Dossier
+from dossier.model.edition import Sheet
 from dossier.render.job import PartJob, Picture, fonts_folder
 from dossier.render.options import RenderOptions
 from dossier.render.views.cite import Citer
@@ -70,7 +71,7 @@ class Composer:
         return PartJob(
             name=name,
             html=_filled(f"sections/{template}.html", self, page=page, full_section=section, **view),
-            css=stylesheet(self.options.templates),
+            css=stylesheet(self.options.templates, self.options.paper),
             pictures=pictures,
             store=self.options.store,
             fonts=fonts_folder(),
@@ -120,8 +121,9 @@ def _prose_fr(text: str) -> Markup:
 
 
 @cache
-def stylesheet(override: Path | None) -> str:
+def stylesheet(override: Path | None, paper: Sheet = "A4") -> str:
     """All styles joined, each from the firm's folder where it has its own."""
     folders = [folder / "styles" for folder in (override, program_folder("templates")) if folder]
     found = (next(f / f"{name}.css" for f in folders if (f / f"{name}.css").is_file()) for name in STYLES)
-    return "\n".join(path.read_text("utf-8") for path in found)
+    own = "" if paper == "A4" else f"@page {{ size: {paper.lower()} }}"
+    return "\n".join((*(path.read_text("utf-8") for path in found), own))

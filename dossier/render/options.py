@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.files import Store
+from dossier.model.edition import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class RenderOptions:
         templates: A firm's own templates and styles, looked up before the program's.
         plates_a_part: At most so many photographs are rendered in one go.
         rows_a_part: At most so many rows of the integrity annex are.
+        paper: The sheet that the court prints on.
     """
 
     folder: Path
@@ -25,3 +27,4 @@ class RenderOptions:
     templates: Path | None = None
     plates_a_part: int = 24
     rows_a_part: int = 40
+    paper: Sheet = "A4"
