@@ -16,6 +16,7 @@ from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_draf
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
+from dossier.flows.public import PUBLIC_FILE, public_edition
 from dossier.flows.publishing import publish_all, take_away_others, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
@@ -30,6 +31,7 @@ from dossier.model.filed import FiledFile
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Plan
 from dossier.model.proceeding import Proceeding
+from dossier.model.redaction import PUBLIC
 from dossier.render.options import RenderOptions
 from dossier.reports.accounting import accounting, agreed
 
@@ -102,6 +104,8 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     plans[KIT] = kit_plan(dossier, options, press, filed)
+    if PUBLIC in request.editions or proceeding.edition == PUBLIC:
+        plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan
     desk = Desk(dossier, filed, options, press)
     return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in editions))
 

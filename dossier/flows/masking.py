@@ -105,8 +105,8 @@ def _masked_pdf(job: _Job) -> Original:
     pdf = job.original.pdf
     if pdf is None:
         raise AssertionError(f"{job.id} has no pages, and was to be refused")
-    path = locate(job.request.folder, job.original.path)
-    name, sha256 = job.original.path, job.original.sha256
+    name, sha256 = job.original.path, job.original.pages_sha256
+    path = job.store.path(sha256) if job.original.copy_shown else locate(job.request.folder, name)
     copy = masked_pages(PagesJob(path, name, sha256, pdf.pages, job.marks, job.hider, job.store))
     return _with_copy(job, copy, None)
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 
 from dossier.errors import Problem, RenderError
 from dossier.filing.public import public_dossier, public_hider
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import first_pages, plan_of
-from dossier.flows.reading import derivatives
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked, translate
@@ -21,6 +19,9 @@ from dossier.render.front import exhibit_number, front_jobs
 from dossier.render.options import RenderOptions
 from dossier.render.padding import padding_job
 from dossier.render.plan import LAST, body_jobs
+
+PUBLIC_FILE = "filing/public/dossier.pdf"
+"""Where it stands beside the complete dossier."""
 
 TITLE = marked("{title} – public edition")
 NOTICE = marked("Public edition – parts of it are hidden.")
@@ -40,7 +41,7 @@ class PublicEdition:
 
 
 def public_edition(
-    dossier: Dossier, full: Plan, request: BuildRequest, press: Press, work: Path
+    dossier: Dossier, full: Plan, request: BuildRequest, options: RenderOptions, press: Press
 ) -> PublicEdition:
     """Lay out the public edition; everything of it is made from copies in which all marks are painted.
 
@@ -48,8 +49,8 @@ def public_edition(
         dossier: What the court sees; nothing of it is changed.
         full: The plan of the complete dossier, whose page numbers the public edition keeps.
         request: What was asked for.
+        options: How the complete dossier was rendered.
         press: Renders parts.
-        work: A folder of its own for its parts.
 
     Raises:
         InputError: Something marked cannot be masked; each is named.
@@ -57,8 +58,8 @@ def public_edition(
         RenderError: A copy cannot be made, or a part needs more pages than in the complete dossier.
     """
     seen = as_public(dossier, request, press)
-    options = RenderOptions(request.folder, derivatives(request), work, request.templates)
-    return PublicEdition(seen, public_plan(seen, public_hider(dossier).words, full, options, press))
+    own = replace(options, out=options.out / PUBLIC)
+    return PublicEdition(seen, public_plan(seen, public_hider(dossier).words, full, own, press))
 
 
 def as_public(dossier: Dossier, request: BuildRequest, press: Press) -> Dossier:

@@ -42,7 +42,7 @@ def both(case: Path, folder: Path, language=None, known: Path | None = None) -> 
     dossier = masked(select(read_, read_.proceedings[0], language), Masking(), request, press)
     options = RenderOptions(case, derivatives(request), work / "parts")
     full = dossier_plan(dossier, options, press, Stamps())
-    edition = public_edition(dossier, full, request, press, work / "public")
+    edition = public_edition(dossier, full, request, options, press)
     made = {name: folder / name for name in ("public", "full")}
     for path in made.values():
         path.mkdir()
