@@ -133,7 +133,7 @@ def _is_placed(event: Event) -> bool:
     message=marked("{subject} says that something did not happen, and nothing supports it"),
     many=marked("{count} events say that something did not happen, and nothing supports them"),
     fix=marked(
-        "Name who can say so in `sources` and `asserted_by`: a doctor, the officer on duty, a register."
+        "Name in `sources` what says so, and in `asserted_by` who: a doctor, the officer on duty, a register."
     ),
     ask="client",
     when=HAS_EVENTS,
@@ -142,18 +142,18 @@ def negative_facts_have_sources(dossier: Dossier) -> Iterator[Gap]:
     """What did not happen is supported by someone who would know.
 
     ## What it checks
-    Events with `negative: yes` have a source or say who asserts it.
+    Events with `negative: yes` name an exhibit in `sources`. `asserted_by` alone is no proof.
 
     ## Why it matters
     "No injuries" sounds certain; it is what someone did not hear of.
 
     ## How to fix it
-    Name who says so.
+    Ask who would know for a few written lines, file them and name them in `sources`.
 
     Source: practice
     """
     for event in dossier.events:
-        if event.negative and not event.sources and event.asserted_by is None:
+        if event.negative and not event.sources:
             yield Gap(event.id, {}, event.origin)
 
 

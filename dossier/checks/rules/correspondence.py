@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.checks.look import letters, missing
 from dossier.checks.registry import rule
+from dossier.checks.unproven import claim_of_unknown_receipt, letters_to_prove
 from dossier.checks.when import (
     AGAINST_STATE,
     AT_ONE_TIME,
@@ -40,22 +41,31 @@ def letters_are_identified(dossier: Dossier) -> Iterator[Gap]:
     """Every letter says when it was sent, by whom, to whom and about what.
 
     ## What it checks
-    `sent` (or `received`), `sender`, `recipient` and `subject`.
+    `sent` (or `received`), `sender`, `recipient` and `subject`. A proof of dispatch or of receipt wants the
+    day that it proves, and a letter that claims money the day on which it was sent.
 
     ## Why it matters
-    A register shows who knew what and when. A line without its date shows nothing.
+    A register shows who knew what and when. A line without its date shows nothing; a limitation is
+    interrupted by the day of dispatch, and silence counts from that of receipt.
 
     ## How to fix it
-    Copy them from the letter.
+    Copy them from the letter, its slip or its stamp.
 
     Source: C. civ., art. 1353; practice
     """
     for letter in dossier.letters:
         keys = missing(letter, "sender", "recipient", "subject")
-        if letter.sent is None and letter.received is None:
-            keys = ", ".join(filter(None, [keys, "sent"]))
-        if keys:
+        if keys := ", ".join(filter(None, [keys, *_days_missing(letter)])):
             yield Gap(letter.id, {"keys": keys}, letter.origin)
+
+
+def _days_missing(letter: Letter) -> Iterator[str]:
+    """The days that a letter does not state, though it is dated by nothing else or proves them."""
+    undated = letter.received is None or letter.claims_money
+    if letter.sent is None and (undated or letter.sent_proof):
+        yield "sent"
+    if letter.received is None and letter.received_proof:
+        yield "received"
 
 
 @rule(
@@ -73,7 +83,8 @@ def dispatch_and_receipt_are_proven(dossier: Dossier) -> Iterator[Gap]:
     """Something proves that each letter was sent or arrived.
 
     ## What it checks
-    `sent_proof` or `received_proof`; an answer to the letter counts as proof that it arrived.
+    `sent_proof` or `received_proof`; an answer to the letter counts as proof that it arrived. Where PC025 or
+    CO012 asks for the slip of a letter, this rule leaves that letter to it.
 
     ## Why it matters
     Dispatch stops the limitation, receipt starts the two months of silence: one slip decides both.
@@ -83,10 +94,12 @@ def dispatch_and_receipt_are_proven(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CE, 5 October 2015, n° 384884; R.421-1 and R.421-2 CJA
     """
-    answered = {letter.answer_to for letter in dossier.letters}
+    settled = {letter.answer_to for letter in dossier.letters} | letters_to_prove(dossier)
+    if claim := claim_of_unknown_receipt(dossier):
+        settled |= {claim.id}
     for letter in _produced(dossier):
         proof = letter.sent_proof or letter.received_proof
-        if not proof and letter.id not in answered and letter.kind not in {"call", "threat"}:
+        if not proof and letter.id not in settled and letter.kind not in {"call", "threat"}:
             yield Gap(letter.id, {}, letter.origin)
 
 
@@ -263,3 +276,36 @@ def images_were_asked_for(dossier: Dossier) -> Iterator[Gap]:
     if deadline(images, dossier).state == "met":
         return
     yield Gap(dossier.case.matter.id, {}, dossier.case.matter.at("incident"))
+
+
+@rule(
+    "CO014",
+    "letter-not-produced",
+    severity=Severity.MINOR,
+    message=marked("the register lists the letter {subject}, and no exhibit holds it"),
+    many=marked("the register lists {count} letters that no exhibit holds"),
+    fix=marked(
+        "Make the letter an exhibit and name it in `exhibit` of the table correspondence, or drop its row."
+    ),
+    ask="client",
+    when=HAS_LETTERS,
+)
+def letters_are_produced(dossier: Dossier) -> Iterator[Gap]:
+    """Every letter of the register is in the file.
+
+    ## What it checks
+    `exhibit` of each row, or for a row that stands for several letters its `sources`. A call leaves no
+    letter, and a privileged one is never filed.
+
+    ## Why it matters
+    The register is filed. A line that the other side cannot read proves nothing, and shows what is missing.
+
+    ## How to fix it
+    Ask for the letter. If it is lost, take the row out, or say in a waiver why the register names it.
+
+    Source: C. civ., art. 1353; CPC, art. 132 and 768
+    """
+    for letter in dossier.letters:
+        held = letter.exhibit or (letter.count and letter.sources)
+        if not held and letter.kind != "call" and not letter.privileged:
+            yield Gap(letter.id, {}, letter.at("exhibit"))

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 
 from dossier.checks.registry import rule
+from dossier.checks.unproven import (
+    MOVES_A_LIMITATION,
+    OF_PROSECUTION,
+    STARTS_THE_SILENCE,
+    acts_to_prove,
+    claim_of_unknown_receipt,
+    letters_to_prove,
+    limitations,
+)
 from dossier.checks.when import (
-    ADMINISTRATIVE,
     CLAIMS_MONEY,
     COUNTED,
-    HAS_CLAIMS,
     HAS_INCIDENT,
     IN_FRANCE,
     INSURANCE,
@@ -19,14 +26,11 @@ from dossier.law.data import law
 from dossier.law.deadlines import deadline_rules, deadlines
 from dossier.law.scope import applies
 from dossier.law.starts import prior_claim, start_of
-from dossier.model.deadline import Blank, Deadline, DeadlineRule, Interruption
+from dossier.model.deadline import Blank, Deadline, DeadlineRule
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
 _INSURANCE = "insurance"
-_OF_PROSECUTION = {"offence", "petty-offence"}
-_SHORT_GUARANTEES = {"building-one-year", "building-two-years"}
-_LONG_GUARANTEE = "building-ten-years"
 
 
 def _in_sight(deadline: Deadline) -> bool:
@@ -46,15 +50,6 @@ def _gap(deadline: Deadline, dossier: Dossier) -> Gap:
         "as_of": dossier.as_of.isoformat() if dossier.as_of else "?",
     }
     return Gap(f"{proceeding.id}/{deadline.id}", facts, proceeding.origin)
-
-
-def _limitations(dossier: Dossier) -> Iterator[Deadline]:
-    """Those that end the claim: not the prosecution's before other courts, nor short guarantees."""
-    found = deadlines(dossier)
-    silent = set() if dossier.proceeding.court.order == "criminal" else set(_OF_PROSECUTION)
-    if any(one.id == _LONG_GUARANTEE and one.state in {"running", "pending"} for one in found):
-        silent |= _SHORT_GUARANTEES
-    return (one for one in found if one.rule.nature == "limitation" and one.id not in silent)
 
 
 @rule(
@@ -90,7 +85,7 @@ def limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
 
     Source: loi n° 68-1250, art. 1, 2 and 7; C. civ., art. 2224, 2226 and 2247; Limitation Act 1980, s. 2
     """
-    for deadline in _limitations(dossier):
+    for deadline in limitations(dossier):
         if deadline.id != _INSURANCE and _in_sight(deadline):
             yield _gap(deadline, dossier)
 
@@ -122,7 +117,7 @@ def insurance_limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. assur., art. L.114-1 and L.114-2
     """
-    for deadline in _limitations(dossier):
+    for deadline in limitations(dossier):
         if deadline.id == _INSURANCE and _in_sight(deadline):
             yield _gap(deadline, dossier)
 
@@ -139,7 +134,7 @@ def insurance_limitation_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
         "`proof` of the act."
     ),
     ask="client",
-    when=HAS_CLAIMS & COUNTED & REAL,
+    when=MOVES_A_LIMITATION,
 )
 def interruptions_are_proven(dossier: Dossier) -> Iterator[Gap]:
     """Every act that moves the end of a limitation is proven.
@@ -156,15 +151,9 @@ def interruptions_are_proven(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C. civ., art. 1353; CE, 5 October 2015, n° 384884
     """
-    for deadline in _limitations(dossier):
-        unproven = [act for act in deadline.interruptions if _rests_on_nothing(act)]
-        if unproven and (deadline.hoped or deadline.held_if_proven):
-            gap, acts = _gap(deadline, dossier), ", ".join(act.cited for act in unproven)
-            yield Gap(gap.subject, {**gap.facts, "act": acts}, gap.origin)
-
-
-def _rests_on_nothing(act: Interruption) -> bool:
-    return act.proof == "none" and not act.counts
+    for deadline, acts in acts_to_prove(dossier):
+        gap, named = _gap(deadline, dossier), ", ".join(act.cited for act in acts)
+        yield Gap(gap.subject, {**gap.facts, "act": named}, gap.origin)
 
 
 def _suit(dossier: Dossier) -> Deadline | None:
@@ -190,7 +179,7 @@ def _means(dossier: Dossier) -> bool | None:
         "two months more (`abroad`)."
     ),
     ask="counsel",
-    when=ADMINISTRATIVE & CLAIMS_MONEY & IN_FRANCE & REAL,
+    when=STARTS_THE_SILENCE,
 )
 def time_to_sue_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
     """After the refusal of a claim, the suit comes in time.
@@ -226,7 +215,7 @@ def time_to_sue_is_in_sight(dossier: Dossier) -> Iterator[Gap]:
         "`decision_means` of the proceeding."
     ),
     ask="client",
-    when=ADMINISTRATIVE & CLAIMS_MONEY & IN_FRANCE & REAL,
+    when=STARTS_THE_SILENCE,
 )
 def means_of_appeal_are_known(dossier: Dossier) -> Iterator[Gap]:
     """It is known whether the refusal told how and until when to sue.
@@ -319,7 +308,7 @@ def limitation_has_its_start(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _counts_from_incident(wanted: DeadlineRule) -> bool:
-    return wanted.id not in _OF_PROSECUTION and wanted.starts[-1] in {"incident", "knowledge"}
+    return wanted.id not in OF_PROSECUTION and wanted.starts[-1] in {"incident", "knowledge"}
 
 
 @rule(
@@ -333,13 +322,14 @@ def _counts_from_incident(wanted: DeadlineRule) -> bool:
         "Fill `received` and `received_proof` of the letter: slip, acknowledgment or stamp of arrival."
     ),
     ask="client",
-    when=ADMINISTRATIVE & CLAIMS_MONEY & IN_FRANCE & REAL,
+    when=STARTS_THE_SILENCE,
 )
 def receipt_of_the_claim_is_known(dossier: Dossier) -> Iterator[Gap]:
     """It is known and proven when the prior claim was received.
 
     ## What it checks
-    `received` and `received_proof` of the letter that `prior_claim` names, unless a decision answered it.
+    `received` and `received_proof` of the letter that `prior_claim` names, unless a decision answered it, or
+    PC025 already asks for the proof of that letter.
 
     ## Why it matters
     The two months of silence start from receipt, interest too; and the petition must attach the proof of
@@ -350,11 +340,8 @@ def receipt_of_the_claim_is_known(dossier: Dossier) -> Iterator[Gap]:
 
     Source: R.412-1, R.421-1 and R.421-2 CJA; C. civ., art. 1231-6
     """
-    claim = prior_claim(dossier)
-    answered = dossier.proceeding.decision_notified_on is not None or any(
-        claim and letter.answer_to == claim.id for letter in dossier.letters
-    )
-    if claim and not answered and not (claim.received and claim.received_proof):
+    claim = claim_of_unknown_receipt(dossier)
+    if claim and claim.id not in letters_to_prove(dossier):
         yield Gap(claim.id, {}, claim.origin)
 
 

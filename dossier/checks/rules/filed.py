@@ -1,5 +1,6 @@
 """Filing: what courts ask of the finished file itself, judged on what the file says."""
 
+import re
 from collections.abc import Iterator
 
 from dossier.checks.registry import rule
@@ -11,6 +12,11 @@ from dossier.model.filed import FiledFile, FiledPage
 from dossier.model.finding import Gap, Severity
 
 _MEGABYTE = 1_000_000
+_STANDARD = re.compile(
+    r"(Helvetica|Courier)(-Bold|-Oblique|-BoldOblique)?$"
+    r"|Times-(Roman|Bold|Italic|BoldItalic)$|Symbol$|ZapfDingbats$"
+)
+"""ISO 32000-1, 9.6.2.2: a reader that lacks them is none."""
 
 
 def pages(dossier: Dossier) -> int:
@@ -31,7 +37,8 @@ def fonts_are_in_the_file(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Each font that the finished PDF names is inside it. Fonts of our own pages always are; those of an
-    exhibit are as its author left them.
+    exhibit are as its author left them. The fourteen fonts that every PDF reader must bring with it
+    (Helvetica, Times, Courier, Symbol, Zapf Dingbats) are let pass.
 
     ## Why it matters
     A reader without the font puts another in its place: lines move, signs change, and two people do not
@@ -43,8 +50,8 @@ def fonts_are_in_the_file(dossier: Dossier) -> Iterator[Gap]:
     Source: ISO 32000; ISO 19005 (fonts are embedded); practice
     """
     for file in dossier.filed:
-        if file.loose_fonts:
-            yield Gap(file.name, {"fonts": ", ".join(file.loose_fonts)}, dossier.proceeding.at("exhibits"))
+        if loose := [font for font in file.loose_fonts if not _STANDARD.match(font)]:
+            yield Gap(file.name, {"fonts": ", ".join(loose)}, dossier.proceeding.at("exhibits"))
 
 
 @rule(

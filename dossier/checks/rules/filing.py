@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from dossier.checks.look import exhibits
 from dossier.checks.registry import rule
@@ -108,36 +107,34 @@ def single_file_is_a_reading_copy(dossier: Dossier) -> Iterator[Gap]:
 @rule(
     "FP102",
     "name-of-court-file",
-    severity=Severity.NOTE,
-    message=marked("the file of exhibit {number} cannot keep the name “{file}”: the court takes “{taken}”"),
-    many=marked("{count} of {total} exhibits have files whose names the court does not take"),
+    severity=Severity.MINOR,
+    message=marked("exhibit {number} ({title}): no name that the court takes can be made of its title"),
+    many=marked("no name that the court takes can be made of the titles of {count} of {total} exhibits"),
     of=exhibits,
-    fix=marked("When filing, name a copy of the file so: its number, then letters without accents."),
+    fix=marked("Write its title in Latin letters in the table exhibits: its file is named after it."),
     when=ADMINISTRATIVE & IN_FRANCE,
 )
-def names_are_taken(dossier: Dossier) -> Iterator[Gap]:
-    """Every exhibit's file has a name that the administrative court's system takes.
+def names_can_be_made(dossier: Dossier) -> Iterator[Gap]:
+    """Every exhibit's file gets a name that the administrative court's system takes.
 
     ## What it checks
-    The name holds plain letters, digits, hyphens and underscores only, and with the exhibit's number before
-    it 80 at most. The name to use instead is given.
+    The court's copy of each exhibit is named by its number and its title in plain letters, digits, hyphens
+    and underscores. Named is an exhibit whose title holds no letter that is left then. The name of the
+    original does not matter.
 
     ## Why it matters
-    The name of the file is its title in the inventory; one that does not begin with its number makes the
-    petition inadmissible after an invitation to put it right.
+    The name of the file is its title in the inventory, which must be explicit; a number alone says nothing.
 
     ## How to fix it
-    Name a copy; the original in the case folder keeps its own name.
+    Write the title in French, or in Latin letters beside the other script.
 
-    Source: R.414-5 CJA; telerecours.fr, questions (names of files)
+    Source: R.412-2 and R.414-5 CJA; telerecours.fr, questions (names of files)
     """
-    limit = law().limit("telerecours_name")
     for item in dossier.exhibits:
-        original = item.exhibit.original
-        if original and not _taken(original.name, limit - len(f"{item.number}_")):
-            name = _proposed(item.number, item.exhibit.title.get(dossier.language), original.name, limit)
-            facts = {"number": str(item.number), "file": original.name, "taken": name}
-            yield Gap(item.exhibit.id, facts, item.exhibit.origin)
+        title = item.exhibit.title.get(dossier.language)
+        if not re.search(r"[a-z]", bare(title)):
+            facts = {"number": str(item.number), "title": title}
+            yield Gap(item.exhibit.id, facts, item.exhibit.at("title"))
 
 
 @rule(
@@ -333,18 +330,6 @@ def texts_are_in_the_language(dossier: Dossier) -> Iterator[Gap]:
     for subject, key, text, origin in _texts(dossier):
         if text is not None and not text.has(dossier.language):
             yield Gap(subject, {"key": key, "language": dossier.language}, origin)
-
-
-def _taken(name: str, limit: int) -> bool:
-    stem = name.rpartition(".")[0] or name
-    return len(name) <= limit and re.fullmatch(r"[A-Za-z0-9_-]+", stem) is not None
-
-
-def _proposed(number: int, title: str, name: str, limit: int) -> str:
-    """The number and the title in plain letters, with the file's own ending."""
-    suffix = PurePosixPath(name).suffix
-    words = re.sub(r"[^a-z0-9]+", "_", bare(title)).strip("_")
-    return f"{number}_{words}"[: limit - len(suffix)].rstrip("_") + suffix.lower()
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[str, str, Text | None, Origin]]:

@@ -187,6 +187,38 @@ def state_decided_to_sue(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
+    "PC044",
+    "party-of-unknown-kind",
+    severity=Severity.MINOR,
+    message=marked("nothing says what {name} is: a person, a company, an association, a State"),
+    many=marked("nothing says what {count} parties are: persons, companies, associations, States"),
+    fix=marked(
+        "Write `kind` of the party in proceedings.yaml: person, company, association, state, public-body."
+    ),
+    ask="counsel",
+    when=HAS_PARTIES,
+)
+def parties_are_of_a_kind(dossier: Dossier) -> Iterator[Gap]:
+    """It is known what each party is.
+
+    ## What it checks
+    `kind` of claimants and defendants is written. `kind: other` is an answer too.
+
+    ## Why it matters
+    What a pleading must say of a party, who may act for it, and which court hears it depend on what it is.
+    Where that is not known, none of it can be checked.
+
+    ## How to fix it
+    Write it from the register, the identity card or the contract.
+
+    Source: CPC, art. 54 and 648; R.411-1 CJA
+    """
+    for party in dossier.proceeding.parties:
+        if party.role in {"claimant", "defendant"} and "kind" not in party.model_fields_set:
+            yield Gap(party.id, {"name": plain(party.name, dossier)}, party.origin)
+
+
+@rule(
     "PC014",
     "no-parties",
     severity=Severity.MAJOR,

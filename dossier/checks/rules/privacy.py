@@ -16,8 +16,10 @@ from dossier.model.redaction import FILED, Redaction, placed_in
     "PR001",
     "people-not-reviewed",
     severity=Severity.MAJOR,
-    message=marked("nobody has looked at {file} for faces, plates and screens"),
-    many=marked("nobody has looked at {count} of {total} photographs for faces, plates and screens"),
+    message=marked("{file}: no record that someone looked for faces, plates and screens ({keys} missing)"),
+    many=marked(
+        "no record that someone looked for faces, plates and screens in {count} of {total} photographs"
+    ),
     of=photographs,
     fix=marked(
         "Look, then fill `people`, `reviewed_by` and `reviewed_on` in the table photos; one row serves a "
@@ -29,7 +31,7 @@ def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
     """Someone looked at every photograph for people, plates, screens and badges.
 
     ## What it checks
-    `reviewed_by` and `people` are filled for each photograph, in its row or that of its folder.
+    `people`, `reviewed_by` and `reviewed_on` of each photograph, in its row or that of its folder.
 
     ## Why it matters
     A picture of a demonstration shows political opinions; a child's face or a badge cannot be taken back
@@ -44,8 +46,10 @@ def photographs_are_reviewed(dossier: Dossier) -> Iterator[Gap]:
     for plate in dossier.plates:
         photograph = plate.photograph
         shows_something = photograph.original.kind in {"image", "raw", "video"}
-        if shows_something and (not photograph.reviewed_by or photograph.people is None):
-            yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
+        keys = missing(photograph, "people", "reviewed_by", "reviewed_on") if shows_something else ""
+        if keys:
+            facts = {"file": photograph.original.path, "keys": keys}
+            yield Gap(photograph.id, facts, photograph.origin)
 
 
 @rule(

@@ -191,6 +191,38 @@ def claims_are_the_sum_of_their_lines(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
+    "DQ032",
+    "claim-without-lines",
+    severity=Severity.MINOR,
+    message=marked("the claim {subject} asks for {asked} and names no line of the schedule of losses"),
+    many=marked("{count} claims ask for a sum and name no line of the schedule of losses"),
+    fix=marked(
+        "Name the lines in `losses` of the claim in proceedings.yaml; a sum without document has one too."
+    ),
+    ask="counsel",
+    when=HAS_LOSSES & HAS_CLAIMS,
+)
+def claims_name_their_lines(dossier: Dossier) -> Iterator[Gap]:
+    """Every sum claimed is made up of lines of the schedule.
+
+    ## What it checks
+    A claim for compensation with an `amount` names at least one line in `losses`.
+
+    ## Why it matters
+    A sum that is not broken down can be neither proven nor checked against the invoices, and the judge who
+    grants part of it does not know which.
+
+    ## How to fix it
+    Name the lines. Moral damage and loss of use get a line of their own, with their head.
+
+    Source: CPC, art. 4 and 768; R.411-1 CJA; practice
+    """
+    for claim in dossier.proceeding.claims:
+        if claim.kind == "compensation" and claim.amount and not claim.losses:
+            yield Gap(claim.id, {"asked": str(claim.amount)}, claim.at("amount"))
+
+
+@rule(
     "DQ014",
     "sum-without-document",
     severity=Severity.MAJOR,
