@@ -7,7 +7,7 @@ from dossier.model.edition import Edition
 from dossier.model.exhibit_list import ExhibitList
 from dossier.model.parts import Plan, Stamps
 from dossier.render.compose import Composer
-from dossier.render.front import places_in
+from dossier.render.front import front_jobs, places_in
 from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
 from dossier.render.views.court_list import ListWanted, court_list
@@ -31,9 +31,10 @@ def list_job(dossier: Dossier, options: RenderOptions, listed: ExhibitList, *, l
 def index_jobs(
     dossier: Dossier, options: RenderOptions, edition: Edition, stamps: Stamps, plan: Plan
 ) -> tuple[PartJob, ...]:
-    """The index of one file, with the pages that `plan` gives."""
+    """The index of one file, and its contents where it has sections too, with the pages that `plan` gives."""
     listed = edition_list(dossier, edition, places_in(plan), stamps)
-    return (list_job(dossier, options, listed, linked=True),)
+    contents = (job for job in front_jobs(dossier, options, plan) if job.name == "contents")
+    return (list_job(dossier, options, listed, linked=True), *contents)
 
 
 def slip_jobs(dossier: Dossier, options: RenderOptions, listed: ExhibitList) -> Iterator[PartJob]:

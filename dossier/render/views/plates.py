@@ -1,10 +1,11 @@
 """Plates: photographs laid out so that each is as large as its page and caption allow."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.i18n.typography import shortened
 from dossier.model.dossier import Dossier, NumberedExhibit, Plate
+from dossier.model.edition import Sheet
 from dossier.model.original import Derivative
 from dossier.render import anchors
 from dossier.render.job import Picture
@@ -15,7 +16,8 @@ from dossier.render.views.photographs import placed, small_facts
 from dossier.render.views.pieces import Phrase, words
 from dossier.render.words import Writer
 
-_PAGE = (158.0, 249.0)
+_WIDTH = 158.0
+_TALL: Mapping[Sheet, float] = {"A4": 249.0, "Letter": 231.0}
 _COLUMN = 76.0
 _GAP, _SLACK = 7.0, 1.5
 _LEAST, _LONG = 55.0, 110.0
@@ -67,6 +69,7 @@ class _Worded:
     place: str
     caption: str
     facts: tuple[Phrase, ...]
+    tall: float = _TALL["A4"]
 
     @property
     def ratio(self) -> float:
@@ -80,18 +83,22 @@ class _Worded:
 
 
 def sheets(
-    dossier: Dossier, item: NumberedExhibit, writer: Writer, relied_on: Mapping[str, Phrase]
+    dossier: Dossier,
+    item: NumberedExhibit,
+    writer: Writer,
+    relied_on: Mapping[str, Phrase],
+    paper: Sheet = "A4",
 ) -> tuple[SheetView, ...]:
-    """All pages of an exhibit's photographs."""
+    """All pages of an exhibit's photographs, as large as this paper allows."""
     heading = exhibit_title(item, writer)
-    first = _TITLE.height(heading, _PAGE[0]) + _TITLE_SPACE
+    first = _TITLE.height(heading, _WIDTH) + _TITLE_SPACE
     citer = Citer(dossier, writer)
     shown = []
     for plate in item.plates:
         picture = derivative_of(plate)
         if picture is not None:
             facts = small_facts(plate, writer, citer, relied_on.get(plate.photograph.id, ()))
-            shown.append(_worded(plate, picture, facts, heading, writer))
+            shown.append(replace(_worded(plate, picture, facts, heading, writer), tall=_TALL[paper]))
     pages: list[SheetView] = []
     for group in _grouped(shown, dossier.proceeding.photos_per_page, first):
         taken_up = 0.0 if pages else first
@@ -159,8 +166,8 @@ def _density(worded: _Worded, wanted: int | None, used: float) -> int:
 def _room(worded: _Worded, density: int, used: float) -> float:
     """Height that is left for the photograph when so many share a page."""
     down = 2 if density > 1 else 1
-    width = _PAGE[0] if density <= 2 else _COLUMN  # noqa: PLR2004 (two stand one above the other)
-    share = (_PAGE[1] - used - _GAP * (down - 1)) / down
+    width = _WIDTH if density <= 2 else _COLUMN  # noqa: PLR2004 (two stand one above the other)
+    share = (worded.tall - used - _GAP * (down - 1)) / down
     return share - worded.text_height(width) - _SLACK
 
 
@@ -180,7 +187,7 @@ def _sheet(group: tuple[_Worded, ...], heading: str, item: NumberedExhibit, used
 def _view(worded: _Worded, density: int, used: float) -> PlateView:
     room = _room(worded, density, used)
     long = density == 1 and room < _LEAST
-    width, height = _size(worded, _LONG if long else room, _COLUMN if density > 2 else _PAGE[0])  # noqa: PLR2004
+    width, height = _size(worded, _LONG if long else room, _COLUMN if density > 2 else _WIDTH)  # noqa: PLR2004
     return PlateView(
         anchor=anchors.photo(worded.plate.label),
         bookmark=shortened(" – ".join(filter(None, (worded.label, worded.caption))), 90),
