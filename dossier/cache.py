@@ -15,7 +15,7 @@ from pathlib import Path
 from dossier import __version__
 from dossier.files import publish, sha256_file, write_atomic
 from dossier.ingest.submissions.reader import Heard
-from dossier.model.original import Original
+from dossier.model.original import Made, Original
 from dossier.model.parts import Part, part_from_json, part_to_json
 
 _REVISION = "6"  # raised when the program reads more from a file, or prints it otherwise
@@ -148,6 +148,28 @@ class PleadingsCache:
         ending = Path(name).suffix[1:].lower()
         key = hashlib.sha256(f"{told}\n{sha256}\n{ending}".encode()).hexdigest()
         return self.folder / f"{key}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesCache:
+    """What was made of files of the same content, by the same version of the same program."""
+
+    folder: Path
+
+    def get(self, sha256: str, program: str) -> Made | None:
+        """What was made, if the record of it is whole."""
+        try:
+            return Made.model_validate_json(_opened(self._path(sha256, program)))
+        except (OSError, ValueError):
+            return None
+
+    def put(self, sha256: str, program: str, made: Made) -> None:
+        """Remember what was made."""
+        _keep(self._path(sha256, program), made.model_dump_json())
+
+    def _path(self, sha256: str, program: str) -> Path:
+        told = " ".join([__version__, _REVISION, program, *(f"{name} {version(name)}" for name in _READERS)])
+        return self.folder / f"{hashlib.sha256(f'{told} {sha256}'.encode()).hexdigest()}.json"
 
 
 def _identity(stat: os.stat_result) -> list[int]:

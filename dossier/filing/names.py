@@ -19,13 +19,12 @@ def plain(text: str, longest: int = _LONGEST) -> str:
 def untouched_name(label: str, original: Original | None) -> str:
     """Name of the untouched copy beside the dossier; empty where none is needed.
 
-    A signed PDF would lose its signature in the dossier, and a file that cannot be
-    printed is not in it, or not with all its pictures: they are handed over as they are.
+    A signed PDF would lose its signature in the dossier; of a word processor's file only its pages are in
+    it; a file that cannot be printed is not, or not with all its pictures: they are handed over as they are.
     """
     if original is None or not original.sha256:
         return ""
-    signed = original.pdf is not None and original.pdf.signed
-    if original.printable and not signed and not original.shown_in_part:
+    if original.printable and not original.behind_sheet and not original.shown_in_part:
         return ""
     stem, dot, suffix = original.name.rpartition(".")
     ending = plain(suffix).lower() if dot else ""

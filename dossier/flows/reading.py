@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.cache import FactsCache, PleadingsCache
+from dossier.cache import CopiesCache, FactsCache, PleadingsCache
 from dossier.errors import Problem, UsageError
 from dossier.executor import Progress
 from dossier.files import Store
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked
 from dossier.ingest.case import Examine, Hear, read_case
+from dossier.ingest.copies import with_copies
 from dossier.ingest.originals import examine_all
 from dossier.ingest.submissions.reader import Heard
 from dossier.ingest.submissions.reading import read_all
@@ -47,9 +48,10 @@ def read(request: BuildRequest, progress: Progress, how: Reading | None = None) 
 def examiner(request: BuildRequest, progress: Progress) -> Examine:
     """Says what files are; what it learns is kept for the next build of the same case."""
     known = FactsCache(request.cache / "facts", trusts_stat=request.level == "draft")
+    copies = CopiesCache(request.cache / "copies")
 
     def examine(folder: Path, names: Sequence[str]) -> Mapping[str, Original]:
-        return examine_all(
+        found = examine_all(
             folder,
             names,
             derivatives(request),
@@ -57,6 +59,7 @@ def examiner(request: BuildRequest, progress: Progress) -> Examine:
             known=known,
             progress=lambda done, total: progress(READING, done, total),
         )
+        return with_copies(folder, found, derivatives(request), copies, request.workers)
 
     return examine
 

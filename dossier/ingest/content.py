@@ -37,6 +37,7 @@ EMPTY = _type("other", "application/x-empty", "")
 
 _SIGNATURES: tuple[tuple[bytes, Content], ...] = (
     (b"\xff\xd8\xff", JPEG),
+    (b"{\\rtf", _type("other", "application/rtf", "rtf doc")),
     (b"\x89PNG\r\n\x1a\n", _type("image", "image/png", "png apng")),
     (b"GIF87a", _type("image", "image/gif", "gif")),
     (b"GIF89a", _type("image", "image/gif", "gif")),

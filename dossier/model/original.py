@@ -45,7 +45,7 @@ PROBLEM_WORDS: Mapping[str, str] = {
     "entities": marked("it declares entities, as no honest document does"),
     "frames": marked("it holds several pictures"),
     "macros": marked("it holds macros"),
-    "long": marked("it is longer than any page of an exhibit that is read"),
+    "long": marked("it is longer than what is printed of a file"),
     "missing": marked("it is not there"),
     "moving-date": marked("it holds a date that moves each time it is opened"),
     "no-program": marked("the program that would turn it into pages is not on this machine"),
@@ -303,6 +303,14 @@ class ShownCopy(Record):
     program: str = ""
 
 
+class Made(Record):
+    """What came of a file that was to be shown as a PDF: the copy and its facts, or what went wrong."""
+
+    copy_shown: ShownCopy | None = None
+    pdf: PdfFacts | None = None
+    problems: tuple[FileProblem, ...] = ()
+
+
 class Original(Record):
     """One file of the case folder that is evidence, never modified.
 
@@ -355,6 +363,12 @@ class Original(Record):
     def worded(self) -> bool:
         """Whether pages of the program's own print what it says, letter for letter."""
         return self.mail is not None or self.words is not None
+
+    @property
+    def behind_sheet(self) -> bool:
+        """Whether its pages stand behind a sheet that says what they are and where the file itself is."""
+        made = self.copy_shown is not None and self.copy_shown.how != "recognised"
+        return made or (self.pdf is not None and self.pdf.signed)
 
     @property
     def pages_sha256(self) -> str:

@@ -85,22 +85,22 @@ def _groups(made: Sequence[SheetView], limit: int) -> Iterator[tuple[SheetView, 
 
 
 def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: PdfFacts) -> Iterator[Item]:
-    signed, writer, copy = pdf.signed, composer.writer, original.masked
+    behind, writer, copy = original.behind_sheet, composer.writer, original.masked
     sha256 = copy.sha256 if copy else original.pages_sha256
-    if signed:
+    if behind:
         yield _sheet(composer, item)
     yield ForeignPages(
-        name=f"{anchors.exhibit(item.number)}-file" if signed else anchors.exhibit(item.number),
+        name=f"{anchors.exhibit(item.number)}-file" if behind else anchors.exhibit(item.number),
         pdf=composer.options.store.path(sha256)
         if copy or original.copy_shown
         else locate(composer.options.folder, original.path),
         sha256=sha256,
         pages=pdf.pages,
-        anchor=anchors.foreign(item.number, signed=signed),
+        anchor=anchors.foreign(item.number, signed=behind),
         title=exhibit_title(item, writer),
         stamp=writer.say("Exhibit No. {number}", number=item.number),
         alternative=_alternative(item, composer),
-        signed=signed,
+        signed=pdf.signed,
         marks=copy.marks if copy else (),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import numbers
 from dossier.model.dossier import Dossier
-from dossier.model.original import Original
+from dossier.model.original import Original, ShownCopy
 from dossier.model.photograph import Photograph
 from dossier.render import anchors
 from dossier.render.views.file_kinds import file_kind
@@ -79,8 +79,19 @@ def _format(original: Original, writer: Writer) -> Iterator[str]:
         yield f"{numbers.dimensions(original.image.width, original.image.height, writer.language)} px"
     if original.pdf:
         yield writer.count("{count} page", "{count} pages", original.pdf.pages)
+    if original.copy_shown:
+        yield _shown(original.copy_shown, writer)
     if original.masked and original.masked.marks:
         yield writer.say("shown as a masked copy")
+
+
+def _shown(copy: ShownCopy, writer: Writer) -> str:
+    program = writer.exact(copy.program)
+    if copy.how == "converted":
+        return writer.say("converted from this file by {program}", program=program)
+    if copy.how == "joined":
+        return writer.say("every picture of it shown as a page")
+    return writer.say("shown as a copy with a layer of words recognised by {program}", program=program)
 
 
 def _capture(photograph: Photograph, writer: Writer) -> str:

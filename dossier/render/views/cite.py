@@ -106,7 +106,7 @@ class Citer:
         original = item.exhibit.original
         if original is None or original.pdf is None or not original.printable or page > original.pdf.pages:
             return anchors.exhibit(item.number)
-        return anchors.exhibit_page(item.number, page, signed=original.pdf.signed)
+        return anchors.exhibit_page(item.number, page, signed=original.behind_sheet)
 
     def _group(self, mentions: list[Mention]) -> Phrase:
         """One word for all of a kind, then their labels, runs written `1 to 5`."""

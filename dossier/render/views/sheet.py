@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.i18n import dates, numbers
 from dossier.model.dossier import NumberedExhibit, Plate
-from dossier.model.original import MailFacts, Original
+from dossier.model.original import MailFacts, Original, ShownCopy
 from dossier.render import anchors
 from dossier.render.views.file_kinds import file_kind
 from dossier.render.views.photographs import grouped
@@ -56,16 +56,8 @@ def sheet_view(
 
 def _remark(item: NumberedExhibit, unseen: tuple[Plate, ...], writer: Writer) -> str:
     original = item.exhibit.original
-    if original is not None and original.pdf is not None and original.pdf.signed and original.masked:
-        return writer.say(
-            "This file bears an electronic signature. The following pages show a copy of it in which what "
-            "must not be seen is hidden; the copy does not bear the signature. The file itself is unchanged."
-        )
-    if original is not None and original.pdf is not None and original.pdf.signed:
-        return writer.say(
-            "This file bears an electronic signature. Its pages are shown on the following pages as they "
-            "are; the file itself, to which nothing was added, accompanies this dossier."
-        )
+    if original is not None and original.behind_sheet and not unseen:
+        return _behind(original, item, writer)
     if unseen and not any(plate.untouched for plate in unseen):
         return writer.say("These files cannot be printed, and are not part of this edition.")
     if unseen:
@@ -73,6 +65,36 @@ def _remark(item: NumberedExhibit, unseen: tuple[Plate, ...], writer: Writer) ->
     if not item.untouched:
         return writer.say("This exhibit has no pages in this dossier.")
     return writer.say("This exhibit is a file that cannot be printed. It accompanies this dossier unaltered.")
+
+
+def _behind(original: Original, item: NumberedExhibit, writer: Writer) -> str:
+    """What the pages behind the sheet are."""
+    if original.copy_shown is not None:
+        return _made(original.copy_shown, item, writer)
+    if original.masked:
+        return writer.say(
+            "This file bears an electronic signature. The following pages show a copy of it in which what "
+            "must not be seen is hidden; the copy does not bear the signature. The file itself is unchanged."
+        )
+    return writer.say(
+        "This file bears an electronic signature. Its pages are shown on the following pages as they "
+        "are; the file itself, to which nothing was added, accompanies this dossier."
+    )
+
+
+def _made(copy: ShownCopy, item: NumberedExhibit, writer: Writer) -> str:
+    """How the pages behind the sheet came about, and where the file itself is."""
+    told = (
+        writer.say("The pages that follow show every picture of this file in order, one to a page.")
+        if copy.how == "joined"
+        else writer.say(
+            "The pages that follow were made from this file by {program}; another program may break its "
+            "lines and pages elsewhere.",
+            program=writer.exact(copy.program),
+        )
+    )
+    kept = writer.say("The file itself accompanies this dossier unaltered.") if item.untouched else ""
+    return f"{told} {kept}".strip()
 
 
 def _file(item: NumberedExhibit, original: Original, writer: Writer) -> SheetFile:
