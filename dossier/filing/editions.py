@@ -27,7 +27,7 @@ def edition_named(id_: str) -> Edition:
     found = next((one for one in profiles() if one.id == id_), None)
     if found is None:
         known = ", ".join(one.id for one in profiles())
-        raise UsageError(f"There is no edition {id_!r}.\n  fix: choose one of {known}, public")
+        raise UsageError(f"There is no edition {id_!r}.\n  fix: choose one of {known}")
     return found
 
 
@@ -36,7 +36,7 @@ def editions_of(proceeding: Proceeding, wanted: Sequence[str], own: Edition | No
 
     Args:
         proceeding: Names one edition, or none.
-        wanted: Names from the command line; `public` is no court's and is made elsewhere.
+        wanted: Names from the command line; `public` is no court's and is made page for page elsewhere.
         own: A firm's own profile, which stands in place of the program's of the same name.
 
     Raises:

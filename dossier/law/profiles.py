@@ -9,7 +9,7 @@ from dossier.errors import InputError, Problem
 from dossier.model.edition import Edition, edition_from
 
 _HERE = Path(__file__).resolve().parent / "editions"
-_ORDER = ("telerecours", "rpva", "uk-bundle", "us-cmecf", "international")
+_ORDER = ("telerecours", "rpva", "uk-bundle", "us-cmecf", "international", "public")
 
 
 @cache
