@@ -22,15 +22,15 @@ def first_alike(fingerprints: Iterable[tuple[str, str]], limit: int) -> Iterator
         fingerprints: Ids with 256 bits in hexadecimal, in order.
         limit: Most bits in which two that are alike may differ.
     """
-    buckets: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
+    buckets: list[dict[str, list[tuple[str, int]]]] = [defaultdict(list) for _ in range(_BANDS)]
     for id_, written in fingerprints:
         bits = int(written, 16)
         spelt = f"{bits:0{_BITS}b}"
-        keys = [(band, spelt[band::_BANDS]) for band in range(_BANDS)]
-        near = (known for key in keys for known in buckets.get(key, ()))
+        mine = [bucket[spelt[band::_BANDS]] for band, bucket in enumerate(buckets)]
+        near = (known for found in mine if found for known in found)
         other = next((known for known, theirs in near if (bits ^ theirs).bit_count() <= limit), None)
         if other is not None:
             yield id_, other
             continue
-        for key in keys:
-            buckets[key].append((id_, bits))
+        for found in mine:
+            found.append((id_, bits))

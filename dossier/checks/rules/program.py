@@ -8,12 +8,19 @@ from dossier.i18n.catalogue import marked
 from dossier.i18n.glyphs import unprintable
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
+from dossier.model.moment import Moment
 from dossier.model.original import Original
+from dossier.model.position import Position
 from dossier.model.source import Origin, Record, Sourced
 from dossier.model.text import Text
 
 _HOLDERS = (Record, tuple)
-"""What may hold a text; what a file says of itself holds none, and is most of a large case."""
+"""What may hold a text."""
+
+_SAYING_NOTHING = (Original, Origin, Moment, Position)
+"""Records without a text of the case; they are most of a large one."""
+
+_NOWHERE = Sourced()
 
 _NAMED = 5  # characters of a text, so that the message stays one line
 
@@ -46,8 +53,9 @@ def every_character_can_be_printed(dossier: Dossier) -> Iterator[Gap]:
 
     Source: practice
     """
-    for text, origin in _texts(_filed(dossier), Origin(file="")):
+    for text, record, field in _texts(_filed(dossier), _NOWHERE, ""):
         if lacking := unprintable(text.get(dossier.language)):
+            origin = record.at(field)
             names = ", ".join(_named(character) for character in lacking[:_NAMED])
             more = ", …" if len(lacking) > _NAMED else ""
             yield Gap(str(origin), {"characters": names + more}, origin)
@@ -62,19 +70,23 @@ def _filed(dossier: Dossier) -> tuple[Record, ...]:
     return (*matter, *exhibits, *photographs, *(row for table in tables for row in table))
 
 
-def _texts(value: object, origin: Origin) -> Iterator[tuple[Text, Origin]]:
-    """Every text below a value, with the place of the field that holds it."""
+def _texts(value: object, record: Sourced, field: str) -> Iterator[tuple[Text, Sourced, str]]:
+    """Every text below a value, with the record that knows its place and the field that holds it.
+
+    The place is not worked out here: of thousands of texts hardly one is named.
+    """
     if isinstance(value, Text):
-        yield value, origin
-    elif isinstance(value, Record):
-        for field, content in value:
-            if content and isinstance(content, _HOLDERS) and not isinstance(content, Original):
-                place = value.at(field) if isinstance(value, Sourced) else origin
-                yield from _texts(content, place)
+        yield value, record, field
     elif isinstance(value, tuple):
         for item in value:
             if isinstance(item, _HOLDERS):
-                yield from _texts(item, origin)
+                yield from _texts(item, record, field)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            content = getattr(value, name)
+            if content and isinstance(content, _HOLDERS) and not isinstance(content, _SAYING_NOTHING):
+                holder = (value, name) if isinstance(value, Sourced) else (record, field)
+                yield from _texts(content, *holder)
 
 
 def _named(character: str) -> str:
