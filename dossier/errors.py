@@ -75,6 +75,12 @@ class InputError(DossierError):
     exit_code = ExitCode.INPUT
 
 
+class BlockedError(DossierError):
+    """A finding forbids what was asked for."""
+
+    exit_code = ExitCode.BLOCKED
+
+
 class IntegrityError(DossierError):
     """A file is not, byte for byte, the one that was recorded."""
 

@@ -17,12 +17,14 @@ from dossier.model.text import LANGUAGES
 SAMPLE = "embassy-paris-2022"
 
 
-def add_case(parser: argparse.ArgumentParser) -> None:
-    """The case folder and how to look at it."""
+def add_case(parser: argparse.ArgumentParser, *, levels: bool = True) -> None:
+    """The case folder and how to look at it; `levels` where the person chooses what it must be fit for."""
     parser.add_argument("case", nargs="?", type=Path, help="the case folder (default: the sample)")
     parser.add_argument("--proceeding", metavar="ID", help="only this proceeding of the case")
-    parser.add_argument("--level", choices=LEVELS, default="court", help="what the result must be fit for")
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help="the date that counts (2026-11-23)")
+    if levels:
+        fit = "what the result must be fit for"
+        parser.add_argument("--level", choices=LEVELS, default="court", help=fit)
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="the date that counts (2026-11-23)")
     parser.add_argument("--language", choices=LANGUAGES, help="language of what is made")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where to write (default: out/CASE)")
     parser.add_argument(
@@ -76,7 +78,8 @@ def build_request(args: argparse.Namespace) -> BuildRequest:
     )
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
+    """A date as it is typed."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:

@@ -2,17 +2,35 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport, Level
-from dossier.model.parts import Proof
+from dossier.model.parts import Plan, Proof
 from dossier.model.text import Language
 
 LOCK = ".lock"
 """In the internal folder: who holds it may write there and publish beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What a supplementary communication hands over beside the dossier.
+
+    Attributes:
+        numbers: Of the exhibits that are new, or for the first time withdrawn.
+        day: Of the communication, `2026-11-24`.
+    """
+
+    numbers: frozenset[int]
+    day: str
+
+    @property
+    def name(self) -> str:
+        """Of its file, beside the dossier."""
+        return f"served/{self.day}/supplementary-exhibits.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,7 @@ class BuildRequest:
         workers: Processes to use.
         editions: Names of the editions wanted; none: the one of the court.
         profile: A firm's own profile of an edition.
+        supplement: What `serve` hands over now that was not handed over before.
     """
 
     folder: Path
@@ -40,6 +59,7 @@ class BuildRequest:
     workers: int = 1
     editions: tuple[str, ...] = ()
     profile: Path | None = None
+    supplement: Supplement | None = None
 
     @property
     def internal(self) -> Path:
@@ -72,9 +92,15 @@ class Built:
         report: What the checks found.
         proofs: What was found in each finished file, by its name.
         folder: Where the deliverables are.
+        plans: Of the finished files, by name.
+        holding: Numbers of the exhibits in each file of an edition, by its name beside the dossier.
+        files: Names of everything that was published beside the dossier, itself included.
     """
 
     dossier: Dossier
     report: CheckReport
     proofs: Mapping[str, Proof]
     folder: Path
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    holding: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
