@@ -1,5 +1,6 @@
 """The lists of exhibits beside the files: numbers, titles and pages agree, or nothing is published."""
 
+import string
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -39,6 +40,31 @@ class ListFiles:
     bound: Mapping[Path, frozenset[int]] = field(default_factory=dict)
 
 
+def prove_files(listed: ExhibitList, bound: Mapping[Path, frozenset[int]], *, each: bool = False) -> int:
+    """Compare finished files with the list alone; how many exhibits they hold.
+
+    Args:
+        listed: What the court is told.
+        bound: The files, with the numbers of the exhibits that each must hold.
+        each: Whether every file is one exhibit's, whose number must begin its name.
+
+    Raises:
+        ProofError: A file cannot be read, or does not agree; every disagreement is named.
+    """
+    faults = Faults(listed.language)
+    for file, numbers in bound.items():
+        _check_bound(file, [row for row in listed.exhibits if row.number in numbers], listed, faults)
+        begins = file.name.removesuffix(file.name.lstrip(string.digits))
+        if each and begins not in {str(number) for number in numbers}:
+            faults.add("{file}: its name does not begin with the number of its exhibit.", file=file.name)
+    held = {number for numbers in bound.values() for number in numbers}
+    for row in listed.exhibits:
+        if row.number not in held:
+            faults.add("Exhibit {number} is listed, and no file holds it.", number=row.number)
+    _refuse(faults)
+    return len(held)
+
+
 def prove_lists(listed: ExhibitList, files: ListFiles) -> int:
     """Read every file again and compare it with the list; how many exhibits were compared.
 
@@ -55,10 +81,14 @@ def prove_lists(listed: ExhibitList, files: ListFiles) -> int:
         _check_printed(file, listed, faults)
     for file, numbers in files.bound.items():
         _check_bound(file, [row for row in listed.exhibits if row.number in numbers], listed, faults)
+    _refuse(faults)
+    return sum(1 for _ in listed.exhibits)
+
+
+def _refuse(faults: Faults) -> None:
     if faults.found:
         problems = [Problem("", fault) for fault in faults.found]
         raise ProofError("The lists of exhibits do not agree with the files; nothing was published", problems)
-    return sum(1 for _ in listed.exhibits)
 
 
 def _meant(listed: ExhibitList, *, valued: bool = False) -> list[tuple[ListRow, Line]]:

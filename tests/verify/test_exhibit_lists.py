@@ -13,7 +13,7 @@ from dossier.errors import ProofError
 from dossier.model.exhibit_list import ExhibitList, ListCell, ListColumn, ListRow
 from dossier.model.parts import Plan
 from dossier.reports import exhibit_list_docx, exhibit_list_xlsx
-from dossier.verify.exhibit_lists import ListFiles, prove_lists
+from dossier.verify.exhibit_lists import ListFiles, prove_files, prove_lists
 from tests.assemble import papers
 
 TITLES = {1: "=HYPERLINK(1)", 2: "Photographies", 3: "Lettre au préfet"}
@@ -183,3 +183,21 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, bound, name):
     path.write_bytes(b"not a document")
     with pytest.raises(ProofError, match=path.name):
         prove_lists(the_list(), held)
+
+
+def test_files_of_one_exhibit_each_bear_its_number_and_are_all_there(tmp_path):
+    made = {}
+    for number, pages in PAGES.items():
+        file = tmp_path / f"{number}_piece.pdf"
+        assemble(Plan("Pièce", "fr", (exhibit(tmp_path, number, pages),), papers.STAMPS), file)
+        made[file] = frozenset({number})
+    assert prove_files(the_list(), made, each=True) == len(PAGES)
+    wrong = tmp_path / "12_piece.pdf"
+    (tmp_path / "1_piece.pdf").rename(wrong)
+    kept = {wrong: frozenset({1}), tmp_path / "2_piece.pdf": frozenset({2})}
+    with pytest.raises(ProofError) as caught:
+        prove_files(the_list(), kept, each=True)
+    assert [problem.what for problem in caught.value.problems] == [
+        "12_piece.pdf\u202f: son nom ne commence pas par le numéro de sa pièce.",
+        "Pièce n°\u00a03\u202f: elle figure sur la liste, aucun fichier ne la contient.",
+    ]

@@ -26,14 +26,14 @@ _TITLES: Mapping[ListForm, str] = {
 _COLUMNS: Mapping[ListForm, tuple[tuple[ColumnKey, int], ...]] = {
     "bordereau": (("number", 8), ("title", 64), ("date", 18), ("pages", 10)),
     "inventory": (("number", 8), ("title", 64), ("date", 18), ("pages", 10)),
-    "index": (("number", 8), ("title", 56), ("date", 18), ("pages", 9), ("page", 9)),
+    "index": (("number", 8), ("title", 52), ("date", 18), ("pages", 11), ("page", 11)),
     "exhibit-list": (
-        ("number", 10),
-        ("title", 46),
-        ("date", 16),
-        ("pages", 8),
-        ("offered", 10),
-        ("admitted", 10),
+        ("number", 8),
+        ("title", 36),
+        ("date", 19),
+        ("pages", 11),
+        ("offered", 12),
+        ("admitted", 14),
     ),
 }
 _HEADINGS: Mapping[ColumnKey, str] = {
