@@ -1,7 +1,6 @@
 """From a case folder to published dossiers: the table of contents of a build."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +9,17 @@ from dossier.checks.runner import check
 from dossier.executor import Progress, local, run
 from dossier.files import work_folder
 from dossier.filing.selection import select
-from dossier.flows.editions import Desk, LaidEdition, edition_files, lay_out, paper, wanted
+from dossier.flows.editions import (
+    Desk,
+    LaidEdition,
+    as_they_are,
+    documents,
+    drafted,
+    edition_files,
+    lay_out,
+    paper,
+    wanted,
+)
 from dossier.flows.internal import internal_texts
 from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_drafts
 from dossier.flows.masking import Masking, masked
@@ -21,13 +30,13 @@ from dossier.flows.publishing import publish_all, take_away_others, write_all
 from dossier.flows.reading import chosen, derivatives, read
 from dossier.flows.rendering import Press
 from dossier.flows.request import BuildRequest, Built, folders
-from dossier.flows.stamping import stamps
+from dossier.flows.stamping import draft_word, stamps
+from dossier.flows.supplement import supplement_plan
 from dossier.flows.untouched import untouched_copies
 from dossier.flows.uploads import uploads
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
-from dossier.model.filed import FiledFile
 from dossier.model.finding import CheckReport
 from dossier.model.parts import Plan
 from dossier.model.proceeding import Proceeding
@@ -56,6 +65,30 @@ class _Laid:
             for laid in self.editions
             for name, plan in laid.plans.items()
         ]
+
+    def drafted(self, word: str) -> "_Laid":
+        """The same pages with DRAFT across them."""
+        plans = {name: drafted(plan, word) for name, plan in self.plans.items()}
+        return replace(self, plans=plans, editions=tuple(one.drafted(word) for one in self.editions))
+
+    @property
+    def holding(self) -> dict[str, tuple[int, ...]]:
+        return {f"{one.folder}/{name}": n for one in self.editions for name, n in one.numbers.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A proceeding with its finished files, as the rules found them."""
+
+    laid: _Laid
+    dossier: Dossier
+    report: CheckReport
+    made: Mapping[str, Finished]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether only the finished files showed what blocks, so that their pages do not say it."""
+        return bool(self.report.blocking) and not self.laid.plans["dossier.pdf"].stamps.draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +119,10 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         case = read(request, progress)
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
-        finished = _finished(laid, executor, progress)
-        ready = [_ready(one, finished, request) for one in laid]
+        judged = _judged(laid, request, press)
+        late = [one.laid.drafted(draft_word(one.dossier)) for one in judged if one.is_late]
+        judged = [one for one in judged if not one.is_late] + _judged(late, request, press)
+        ready = [_ready(one, request) for one in judged]
         take_away_others(request.out, request.internal, folders(case), request.lock)
         return tuple(_published(one, request) for one in ready)
 
@@ -107,6 +142,8 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     if PUBLIC in request.editions or proceeding.edition == PUBLIC:
         plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan
     desk = Desk(dossier, filed, options, press)
+    if request.supplement:
+        plans[request.supplement.name] = supplement_plan(request.supplement, desk)
     return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in editions))
 
 
@@ -114,34 +151,39 @@ def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:
     return check(dossier, request.level, (select(dossier.case, p) for p in dossier.case.proceedings))
 
 
-def _finished(laid: Sequence[_Laid], executor: Executor | None, progress: Progress) -> dict[Path, Finished]:
+def _judged(laid: Sequence[_Laid], request: BuildRequest, press: Press) -> list[_Judged]:
+    """Make and prove every file, and hold those that the court takes against its rules."""
     jobs = [job for one in laid for job in one.jobs]
-    done = run(executor, make_proven, jobs, lambda done, total: progress(JOINING, done, total))
-    return {job.file: finished for job, finished in zip(jobs, done, strict=True)}
+    done = run(press.executor, make_proven, jobs, lambda done, total: press.progress(JOINING, done, total))
+    finished = dict(zip((job.file for job in jobs), done, strict=True))
+    return [_judge(one, finished, request) for one in laid]
 
 
-def _ready(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> _Ready:
-    made = {name: finished[one.work / name] for name in one.plans}
-    dossier = one.dossier.model_copy(update={"filed": _filed(one, finished)})
-    report = _checked(dossier, request)
+def _judge(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> _Judged:
+    made = {job.file.relative_to(one.work).as_posix(): finished[job.file] for job in one.jobs}
+    taken = tuple(finished[job.file].filed for job in one.jobs if job.edition)
+    taken += as_they_are(one.editions, request.folder)
+    dossier = one.dossier.replaced(
+        filed=taken or (made["dossier.pdf"].filed,), editions=tuple(laid.edition for laid in one.editions)
+    )
+    return _Judged(one, dossier, _checked(dossier, request), made)
+
+
+def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
+    one, dossier, report, made = judged.laid, judged.dossier, judged.report, judged.made
     proven = {name: each.proof for name, each in made.items()}
     lists = proven_lists(dossier, one.plans, one.work)
-    texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates)
+    filings = [(laid.edition, documents(laid, made, dossier)) for laid in one.editions]
+    texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates, filings)
+    files = {name: one.work / name for name in one.plans} | lists
+    files |= edition_files(one.editions, one.work, request.folder) | untouched_copies(dossier, request.folder)
+    folder = request.out / folders(dossier.case)[dossier.proceeding.id]
     return _Ready(
-        built=Built(dossier, report, proven, request.out / folders(dossier.case)[dossier.proceeding.id]),
-        files={name: one.work / name for name in one.plans}
-        | lists
-        | edition_files(one.editions, one.work, request.folder)
-        | untouched_copies(dossier, request.folder),
+        built=Built(dossier, report, proven, folder, one.plans, one.holding, tuple(files)),
+        files=files,
         drafts=letters(dossier, one.plans),
         texts=internal_texts(dossier, report, proven, request) | texts,
     )
-
-
-def _filed(one: _Laid, finished: Mapping[Path, Finished]) -> tuple[FiledFile, ...]:
-    """What the court's rules are held against: the files of its edition, or the one dossier."""
-    files = tuple(finished[job.file].filed for job in one.jobs if job.edition)
-    return files or (finished[one.work / "dossier.pdf"].filed,)
 
 
 def _published(one: _Ready, request: BuildRequest) -> Built:

@@ -6,10 +6,11 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from dossier.files import locate
 from dossier.filing.editions import editions_of, file_name
 from dossier.filing.messages import in_messages
 from dossier.flows.planning import first_pages
-from dossier.flows.proving import Finished
+from dossier.flows.proving import Finished, LookJob, look
 from dossier.flows.rendering import Press, with_front
 from dossier.flows.request import BuildRequest
 from dossier.flows.stamping import for_filing
@@ -18,6 +19,7 @@ from dossier.i18n.catalogue import marked, translate
 from dossier.law.profiles import read_profile
 from dossier.model.dossier import Dossier, NumberedExhibit
 from dossier.model.edition import Edition, FiledDocument, Sheet
+from dossier.model.filed import FiledFile
 from dossier.model.original import Original
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.model.proceeding import Proceeding
@@ -53,6 +55,10 @@ class LaidEdition:
         """Where its files stand beside the dossier."""
         return f"filing/{self.edition.id}"
 
+    def drafted(self, word: str) -> "LaidEdition":
+        """The same pages with DRAFT across them."""
+        return replace(self, plans={name: drafted(plan, word) for name, plan in self.plans.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -82,7 +88,7 @@ def documents(laid: LaidEdition, made: Mapping[str, Finished], dossier: Dossier)
 
     Args:
         laid: The edition.
-        made: Its finished files, by name.
+        made: Finished files by their name beside the dossier.
         dossier: What is filed.
     """
     told = (_document(name, laid, made, dossier) for name in laid.numbers)
@@ -99,7 +105,7 @@ def _document(name: str, laid: LaidEdition, made: Mapping[str, Finished], dossie
         return FiledDocument(
             name=name, title=title, exhibits=numbers, pages=pages, size=original.size, sha256=original.sha256
         )
-    plan, finished = laid.plans[name], made[name]
+    plan, finished = laid.plans[name], made[f"{laid.folder}/{name}"]
     return FiledDocument(
         name=name,
         title=plan.title,
@@ -275,6 +281,21 @@ def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]
 def paper(editions: Sequence[Edition]) -> Sheet:
     """The sheet of everything that is made: Letter where one of the editions wants it."""
     return "Letter" if any(one.paper == "Letter" for one in editions) else "A4"
+
+
+def drafted(plan: Plan, word: str) -> Plan:
+    """The same pages with this word across them."""
+    return replace(plan, stamps=replace(plan.stamps, draft=word))
+
+
+def as_they_are(laid: Sequence[LaidEdition], folder: Path) -> tuple[FiledFile, ...]:
+    """What files that are handed over untouched hold."""
+    return tuple(
+        look(LookJob(locate(folder, original.path), name, one.edition.id, original.pdf.pages))
+        for one in laid
+        for name, original in one.handed_over.items()
+        if original.pdf
+    )
 
 
 def edition_files(laid: Sequence[LaidEdition], work: Path, folder: Path) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.errors import Problem, ProofError
 from dossier.model.filed import FiledFile
-from dossier.model.parts import Plan, Proof
+from dossier.model.parts import ForeignPages, Plan, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,26 @@ def make_proven(job: FileJob) -> Finished:
         problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
     return Finished(proof, read_filed(job.file, job.plan).model_copy(update={"edition": job.edition}))
+
+
+@dataclass(frozen=True, slots=True)
+class LookJob:
+    """A file that somebody else made and that is handed over untouched, under another name."""
+
+    file: Path
+    name: str
+    edition: str
+    pages: int
+
+
+def look(job: LookJob) -> FiledFile:
+    """What courts' rules on form ask of a file that is handed over as it is.
+
+    Raises:
+        ProofError: The file cannot be read.
+    """
+    from dossier.verify.facts import read_filed
+
+    item = ForeignPages("file", job.file, "", job.pages, "file", job.name, "", "")
+    filed = read_filed(job.file, Plan(title=job.name, language="en", items=(item,)))
+    return filed.model_copy(update={"name": job.name, "edition": job.edition, "untouched": True})

@@ -23,10 +23,15 @@ def stamps(dossier: Dossier, report: CheckReport) -> Stamps:
     is_draft = report.level == "draft" or bool(report.blocking)
     is_specimen = dossier.case.matter.specimen
     return Stamps(
-        draft=translate(DRAFT, dossier.language) if is_draft else "",
+        draft=draft_word(dossier) if is_draft else "",
         specimen=translate(SPECIMEN, dossier.language) if is_specimen else "",
         foot=" ".join(_foot(dossier)),
     )
+
+
+def draft_word(dossier: Dossier) -> str:
+    """What stands across every page while findings block."""
+    return translate(DRAFT, dossier.language)
 
 
 def for_filing(stamps: Stamps, language: Language) -> Stamps:

@@ -12,6 +12,7 @@ from dossier.model.chronology import Event
 from dossier.model.constat import Constat
 from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
+from dossier.model.edition import Edition
 from dossier.model.exhibit import Exhibit
 from dossier.model.filed import FiledFile
 from dossier.model.photograph import Photograph
@@ -87,6 +88,7 @@ class Dossier(Record):
         numbers_only: Communicated numbers whose exhibits are not filed any more.
         omissions: Every original that is not filed here: included + omitted = total.
         filed: The finished files, once a build has made them; empty before.
+        editions: How the court wants them, as far as files were made for it.
         public: Whether it is the edition that anyone may read, its words and files cleaned for that.
     """
 
@@ -106,6 +108,7 @@ class Dossier(Record):
     numbers_only: tuple[NumberOnly, ...] = ()
     omissions: tuple[Omission, ...] = ()
     filed: tuple[FiledFile, ...] = ()
+    editions: tuple[Edition, ...] = ()
     public: bool = False
 
     def replaced(self, **fields: object) -> "Dossier":

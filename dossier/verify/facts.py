@@ -14,7 +14,8 @@ from stdnum.us import ssn
 
 from dossier.errors import Problem, ProofError
 from dossier.model.filed import FiledFile, FiledPage
-from dossier.model.parts import ForeignPages, Plan
+from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.verify.opened import active, bookmarks, linked, zoom
 from dossier.verify.sheet import Sheet, sheets, squeezed
 
 _POINTS = 72
@@ -46,6 +47,11 @@ def read_filed(file: Path, plan: Plan) -> FiledFile:
                 name=file.name,
                 size=file.stat().st_size,
                 pages=tuple(page for page, _ in looked),
+                encrypted=pdf.is_encrypted,
+                active=tuple(active(pdf)),
+                zoom=zoom(pdf),
+                bookmarks=tuple(bookmarks(pdf)),
+                linked=tuple(linked(pdf, _before_exhibits(plan))),
                 loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
                 identifiers=tuple((page.number, kind) for page, kinds in looked for kind in kinds),
             )
@@ -54,11 +60,19 @@ def read_filed(file: Path, plan: Plan) -> FiledFile:
         raise ProofError("The finished file cannot be read", [problem]) from error
 
 
+def _before_exhibits(plan: Plan) -> int:
+    """Pages of the part with which the file begins, where that is its list."""
+    return plan.items[0].pages if plan.items and isinstance(plan.items[0], Part) else 0
+
+
 def _look(sheet: Sheet, plan: Plan) -> tuple[FiledPage, tuple[str, ...]]:
     resolution = max(_resolutions(sheet), default=None)
     text = sheet.text.get_text_bounded()
     page = FiledPage(
         number=sheet.number,
+        label=sheet.label,
+        width=round(sheet.page.get_width()),
+        height=round(sheet.page.get_height()),
         exhibit=sheet.item.stamp or sheet.item.title if isinstance(sheet.item, ForeignPages) else "",
         rank=sheet.rank,
         searchable=_searchable(text, sheet, plan),
