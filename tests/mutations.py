@@ -22,7 +22,6 @@ from tests.support.mutants import Mutant, changed, mutants
 from tests.support.sample import Answer, sample
 
 FILE = Path(__file__).with_suffix(".toml")
-GAP = "a gap of ours: something should speak here"
 _CODES = re.compile(r"^[A-Z]{2}\d{3}(?:, [A-Z]{2}\d{3})*$")
 
 
@@ -47,8 +46,6 @@ class Expected:
         """`EX004, EX010`, `refused` or `nothing: why`."""
         if text == "refused":
             return cls(frozenset(), True, "", place)
-        if text == "gap":
-            return cls(frozenset(), False, GAP, place)
         if text.startswith("nothing: "):
             return cls(frozenset(), False, text.removeprefix("nothing: "), place)
         assert _CODES.match(text), f"{place}: {text!r} is neither codes, `refused` nor `nothing: why`"
