@@ -10,7 +10,7 @@ ListForm = Literal["bordereau", "inventory", "index", "exhibit-list"]
 """As a French civil court, a French administrative court, an English and a US court want it."""
 
 ColumnKey = Literal["number", "title", "date", "pages", "page", "offered", "admitted"]
-RowKind = Literal["group", "exhibit", "photograph"]
+RowKind = Literal["group", "exhibit", "photograph", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class ListRow:
     """One line of the list.
 
     Attributes:
-        kind: A heading, an exhibit, or one photograph of the series above it.
+        kind: A heading, an exhibit, one photograph of the series above it, or a number that was
+            communicated and of which nothing else is left.
         cells: In the order of the columns; a heading has one.
         number: Of the exhibit that the line belongs to; 0 for a heading.
         pages: Pages of that exhibit as it is filed; 0 where that is not known.
@@ -82,6 +83,11 @@ class ExhibitList:
     def exhibits(self) -> Iterator[ListRow]:
         """The lines that stand for an exhibit."""
         return (row for row in self.rows if row.kind == "exhibit")
+
+    @property
+    def numbered(self) -> Iterator[ListRow]:
+        """The lines that stand for a number, its exhibit filed or not."""
+        return (row for row in self.rows if row.kind in {"exhibit", "withdrawn"})
 
     def texts(self, row: ListRow) -> Mapping[str, str]:
         """The texts of an exhibit's line by the key of their column."""

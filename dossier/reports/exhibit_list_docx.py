@@ -115,8 +115,10 @@ def _line(table: Table, listed: ExhibitList, row: ListRow) -> BaseOxmlElement:
         for surplus in made.cells[0].paragraphs[1:]:
             surplus._p.getparent().remove(surplus._p)  # noqa: SLF001 - what merging left behind
         return made._tr  # noqa: SLF001
-    made = _filled(table, listed, [cell.text for cell in row.cells], quiet=row.kind == "photograph")
-    if row.kind == "exhibit":
+    made = _filled(
+        table, listed, [cell.text for cell in row.cells], quiet=row.kind in {"photograph", "withdrawn"}
+    )
+    if row.kind in {"exhibit", "withdrawn"}:
         _edged(made, 3, "C9CED4")
     return made._tr  # noqa: SLF001
 

@@ -80,6 +80,7 @@ def _styles(book: Workbook) -> None:
         ("head", strong, top, line),
         ("group", strong, kept, line),
         ("exhibit", plain, top, edge),
+        ("withdrawn", quiet, top, edge),
         ("photograph", quiet, inner, edge),
     ):
         book.add_named_style(NamedStyle(kind, font, alignment=alignment, border=border))

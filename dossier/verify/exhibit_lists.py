@@ -40,24 +40,32 @@ class ListFiles:
     bound: Mapping[Path, frozenset[int]] = field(default_factory=dict)
 
 
-def prove_files(listed: ExhibitList, bound: Mapping[Path, frozenset[int]], *, each: bool = False) -> int:
+def prove_files(
+    listed: ExhibitList,
+    bound: Mapping[Path, frozenset[int]],
+    *,
+    each: bool = False,
+    elsewhere: frozenset[int] = frozenset(),
+) -> int:
     """Compare finished files with the list alone; how many exhibits they hold.
 
     Args:
         listed: What the court is told.
         bound: The files, with the numbers of the exhibits that each must hold.
         each: Whether every file is one exhibit's, whose number must begin its name.
+        elsewhere: Exhibits whose files are handed over as they are, without a stamp or a bookmark of ours.
 
     Raises:
         ProofError: A file cannot be read, or does not agree; every disagreement is named.
     """
     faults = Faults(listed.language)
     for file, numbers in bound.items():
-        _check_bound(file, [row for row in listed.exhibits if row.number in numbers], listed, faults)
+        rows = [row for row in listed.exhibits if row.number in numbers]
+        _check_bound(file, rows, listed, faults, whole=each)
         begins = file.name.removesuffix(file.name.lstrip(string.digits))
         if each and begins not in {str(number) for number in numbers}:
             faults.add("{file}: its name does not begin with the number of its exhibit.", file=file.name)
-    held = {number for numbers in bound.values() for number in numbers}
+    held = {number for numbers in bound.values() for number in numbers} | elsewhere
     for row in listed.exhibits:
         if row.number not in held:
             faults.add("Exhibit {number} is listed, and no file holds it.", number=row.number)
@@ -149,7 +157,7 @@ def _check_printed(file: Path, listed: ExhibitList, faults: Faults) -> None:
     """Every exhibit's line stands in the PDF, in order, with all its columns."""
     with _seen(file) as seen:
         pages, text, at = _texts(seen), "", 0
-        for row in listed.exhibits:
+        for row in listed.numbered:
             words = squeezed("".join(cell.text for cell in row.cells))
             while (found := text.find(words, at)) < 0 and (page := next(pages, None)) is not None:
                 text += squeezed(page)
@@ -163,13 +171,17 @@ def _check_printed(file: Path, listed: ExhibitList, faults: Faults) -> None:
                 )
 
 
-def _check_bound(file: Path, rows: Sequence[ListRow], listed: ExhibitList, faults: Faults) -> None:
-    """Bookmarks, pages and stamps of the exhibits that a file holds."""
+def _check_bound(
+    file: Path, rows: Sequence[ListRow], listed: ExhibitList, faults: Faults, *, whole: bool = False
+) -> None:
+    """Bookmarks, pages and stamps of the exhibits that a file holds; or of the one that it is."""
     entries, last = _outline(file)
     stamps = {squeezed(row.stamp): row.number for row in listed.exhibits}
     with _seen(file) as seen:
         for row in rows:
             span = _span(row, entries, last)
+            if span and whole:
+                span = range(1, last + 1)
             if not span:
                 faults.add("{file}: no bookmark says “{title}”.", file=file.name, title=row.bookmark)
                 continue

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from dossier.i18n import dates
 from dossier.i18n.catalogue import marked
 from dossier.i18n.numbers import integer
-from dossier.model.dossier import Dossier, NumberedExhibit, Plate
+from dossier.model.dossier import Dossier, NumberedExhibit, NumberOnly, Plate
 from dossier.model.exhibit_list import ColumnKey, ExhibitList, ListCell, ListColumn, ListForm, ListRow
 from dossier.model.parts import Stamps
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Court, Party, Role
 from dossier.render import anchors
 from dossier.render.views.header import parties_of
-from dossier.render.views.lists import Places, described, exhibit_title, headed
+from dossier.render.views.lists import Places, described, exhibit_title, headed, number_only
 from dossier.render.views.photographs import placed
 from dossier.render.words import Writer
 
@@ -117,6 +117,9 @@ class _Rows:
             if heading:
                 yield ListRow("group", (ListCell(heading),))
             for item in items:
+                if isinstance(item, NumberOnly):
+                    yield self._number_only(item)
+                    continue
                 yield self._exhibit(item)
                 if enumerated:
                     yield from (self._photograph(item, plate) for plate in item.plates)
@@ -140,6 +143,16 @@ class _Rows:
             first=first if "page" in self.keys else 0,
             bookmark=exhibit_title(item, self.writer),
             stamp=self.writer.say("Exhibit No. {number}", number=item.number),
+        )
+
+    def _number_only(self, one: NumberOnly) -> ListRow:
+        """A number that was communicated stays where it was (R.412-2 CJA: continuous numbers)."""
+        cells: Mapping[ColumnKey, ListCell] = {
+            "number": ListCell(str(one.number), one.number),
+            "title": ListCell(number_only(one, self.writer)),
+        }
+        return ListRow(
+            "withdrawn", tuple(cells.get(key, ListCell("")) for key in self.keys), number=one.number
         )
 
     def _photograph(self, item: NumberedExhibit, plate: Plate) -> ListRow:

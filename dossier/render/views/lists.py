@@ -1,14 +1,15 @@
 """The list of exhibits and the contents: what stands on which page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from dossier.i18n.catalogue import marked
 from dossier.i18n.numbers import integer
 from dossier.i18n.typography import FIXED
-from dossier.model.dossier import Dossier, NumberedExhibit
+from dossier.model.dossier import Dossier, NumberedExhibit, NumberOnly
 from dossier.model.exhibit import ExhibitKind
 from dossier.render import anchors
 from dossier.render.views.pieces import Phrase, Piece
@@ -40,6 +41,12 @@ _HEADINGS: Mapping[ExhibitKind, str] = {
     "translation": marked("Translations"),
 }
 _OTHER = marked("Other exhibits")
+_NUMBER_ONLY: Mapping[str, str] = {
+    "withdrawn": marked("Exhibit No. {number}: withdrawn"),
+    "replaced": marked("Exhibit No. {number}: replaced by exhibit No. {other}"),
+    "missing": marked("Exhibit No. {number}: missing"),
+}
+Listed = NumberedExhibit | NumberOnly
 _WEIGHTY = 4
 """Letters of a word that can name a person; shorter ones are titles and articles."""
 
@@ -99,14 +106,25 @@ def exhibit_groups(dossier: Dossier, writer: Writer, places: Places) -> tuple[Ex
     )
 
 
-def headed(dossier: Dossier, writer: Writer) -> tuple[tuple[str, tuple[NumberedExhibit, ...]], ...]:
-    """Consecutive exhibits with their heading; one empty heading where they would come twice."""
-    grouped = groupby(dossier.exhibits, key=lambda item: heading_of(item, writer))
-    groups = tuple((heading, tuple(items)) for heading, items in grouped)
+def headed(dossier: Dossier, writer: Writer) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
+    """Consecutive numbers with their heading; one empty heading where they would come twice."""
+    items: list[Listed] = [*dossier.exhibits, *dossier.numbers_only]
+    items.sort(key=lambda item: item.number)
+    grouped = groupby(zip(_headings(items, writer), items, strict=True), key=itemgetter(0))
+    groups = tuple((heading, tuple(item for _, item in found)) for heading, found in grouped)
     typed = any(item.exhibit.section for item in dossier.exhibits)
     if not typed and len({heading for heading, _ in groups}) < len(groups):
-        return (("", dossier.exhibits),)
+        return (("", tuple(items)),)
     return groups
+
+
+def _headings(items: Sequence[Listed], writer: Writer) -> Iterator[str]:
+    """A number of which only the number is left stands with those before it, or else after it."""
+    own = [heading_of(item, writer) if isinstance(item, NumberedExhibit) else None for item in items]
+    last = next(filter(None, own), "")
+    for heading in own:
+        last = last if heading is None else heading
+        yield last
 
 
 def heading_of(item: NumberedExhibit, writer: Writer) -> str:
@@ -148,7 +166,14 @@ def exhibit_title(item: NumberedExhibit, writer: Writer) -> str:
     return writer.say("Exhibit No. {number} – {title}", number=item.number, title=title)
 
 
-def _row(item: NumberedExhibit, writer: Writer, places: Places) -> ExhibitRow:
+def number_only(one: NumberOnly, writer: Writer) -> str:
+    """`Exhibit No. 12: withdrawn`, which is all that the list says of it."""
+    return writer.say(_NUMBER_ONLY[one.state], number=one.number, other=one.replaced_by)
+
+
+def _row(item: Listed, writer: Writer, places: Places) -> ExhibitRow:
+    if isinstance(item, NumberOnly):
+        return ExhibitRow((Piece(str(item.number)),), (Piece(number_only(item, writer)),), "", "", ())
     anchor = anchors.exhibit(item.number)
     known = anchor in places.page_of
     target = anchor if known else ""
@@ -167,6 +192,8 @@ def described(item: NumberedExhibit, writer: Writer) -> str:
     title, author = writer.text(item.exhibit.title), writer.text(item.exhibit.author)
     if author and not _names(title, author):
         title = writer.say("{title} – {author}", title=title, author=author)
+    if item.replaces:
+        title = writer.say("{title} (replaces exhibit No. {number})", title=title, number=item.replaces)
     if not item.plates:
         return title
     counted = writer.count("{count} photograph", "{count} photographs", len(item.plates))
