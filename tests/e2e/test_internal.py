@@ -4,43 +4,47 @@ import hashlib
 
 import pytest
 
+from dossier.law.profiles import profiles
+from dossier.model.redaction import PUBLIC
 from tests.support.leaks import leaks
 from tests.support.office_case import INTERNAL, MOON, office_case
 
-COURTS = {
-    "administrative": {"order": "administrative", "language": "fr", "court": "Tribunal administratif"},
-    "england": {"jurisdiction": "EW", "court": "County Court"},
-}
+EDITIONS = (*(one.id for one in profiles()), PUBLIC)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, program_of_module):
+    """One build with every edition."""
+    folder = tmp_path_factory.mktemp("office")
+    case = office_case(folder / "case", language="fr", order="administrative", court="Tribunal administratif")
+    wanted = [word for id_ in EDITIONS for word in ("--edition", id_)]
+    done = program_of_module("build", case, "--proceeding", "first", *wanted, "--out", folder / "out")
+    assert done.returncode in {0, 1}, done.stderr
+    return folder
 
 
 def words(case):
     """The words of the office, and the digests of what is not communicated."""
-    names = (
-        INTERNAL["privileged file"],
-        INTERNAL["unlisted file"],
-        INTERNAL["unserved file"],
-        INTERNAL["unused file"],
-    )
+    keys = ("privileged file", "unlisted file", "unserved file", "unused file")
+    names = [INTERNAL[key] for key in keys]
     secret = [path for path in case.rglob("*") if path.is_file() and any(name in path.name for name in names)]
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in secret]
-    assert len(digests) == 4
+    assert len(digests) == len(keys)
     spaced = [" ".join(digest[at : at + 4] for at in range(0, 24, 4)) for digest in digests]
     return [*INTERNAL.values(), *digests, *spaced, str(case)]
 
 
-@pytest.mark.parametrize("court", COURTS)
-def test_no_deliverable_tells_what_only_the_office_knows(tmp_path, program, court):
-    case = office_case(tmp_path / "case", **COURTS[court])
-    done = program("build", case, "--proceeding", "first", "--out", tmp_path / "out")
-    assert done.returncode in {0, 1}, done.stderr
-    made = {path.name for path in (tmp_path / "out" / "first").rglob("*") if path.is_file()}
-    assert {"dossier.pdf", "hearing.pdf"} <= made
-    assert leaks(tmp_path / "out", words(case), [MOON]) == []
+def test_every_edition_and_deliverable_was_made(made):
+    files = {path.name for path in (made / "out" / "first").rglob("*") if path.is_file()}
+    assert {"dossier.pdf", "hearing.pdf", "exhibit-list.docx", "exhibit-list.xlsx"} <= files
+    assert {path.name for path in (made / "out" / "first" / "filing").iterdir()} == set(EDITIONS)
 
 
-def test_the_office_itself_is_told_all_of_it(tmp_path, program):
-    case = office_case(tmp_path / "case")
-    program("build", case, "--proceeding", "first", "--out", tmp_path / "out")
-    told = "\n".join(leaks(tmp_path / "out.internal", INTERNAL.values()))
+def test_no_deliverable_tells_what_only_the_office_knows(made):
+    assert leaks(made / "out", words(made / "case"), [MOON]) == []
+
+
+def test_the_office_itself_is_told_and_the_search_finds_it(made):
+    told = "\n".join(leaks(made / "out.internal", INTERNAL.values()))
     known = ("Zorblatt", "Quexley", "Ticklepenny", "Umbrage-Smyth", "hobblerfile", "moonrake")
     assert [word for word in known if word not in told] == []

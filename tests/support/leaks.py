@@ -6,6 +6,8 @@ every way in which a file may spell it; where the letters themselves are drawn, 
 
 import base64
 import contextlib
+import functools
+import hashlib
 import io
 import unicodedata
 import zipfile
@@ -86,15 +88,32 @@ def _held(thing) -> list[tuple[str, object]]:
 
 
 def _in_bytes(where: str, content: bytes, words: list[str]) -> Iterator[str]:
+    for told in _spelled_in(_Bytes(content), tuple(words)):
+        yield f"{where}: {told}"
+
+
+class _Bytes(bytes):
+    """Content that is looked through once: files of several editions share most of theirs."""
+
+    __slots__ = ()
+
+    def __hash__(self):
+        return hash(hashlib.sha256(self).digest())
+
+
+@functools.lru_cache(maxsize=4096)
+def _spelled_in(content: _Bytes, words: tuple[str, ...]) -> tuple[str, ...]:
     low = content.lower()
-    for word in words:
-        for how, spelled in _spellings(word):
-            if spelled in low:
-                yield f"{where}: {how}: {word}"
+    return tuple(f"{how}: {word}" for word in words for how, spelled in _spellings(word) if spelled in low)
 
 
-def _spellings(word: str) -> Iterator[tuple[str, bytes]]:
+@functools.cache
+def _spellings(word: str) -> tuple[tuple[str, bytes], ...]:
     """The word as bytes, in small letters: the content is searched in small letters too."""
+    return tuple(dict.fromkeys(_all_spellings(word)))
+
+
+def _all_spellings(word: str) -> Iterator[tuple[str, bytes]]:
     for form in ("NFC", "NFD"):
         text = unicodedata.normalize(form, word).lower()
         yield "utf-8", text.encode()
