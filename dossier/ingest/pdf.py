@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 
 from dossier.ingest.hygiene import reason, safe
+from dossier.ingest.pdf_extras import asks_adobe, embedded_names, notes
 from dossier.model.original import FileProblem, PdfFacts
 from dossier.model.prose.sums import amounts
 
@@ -57,6 +58,10 @@ def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProble
         text_pages=sum(bool(text.strip()) for text in texts),
         sums=_sums(texts),
         pdfa=_pdfa(pdf),
+        embedded=embedded_names(pdf),
+        portfolio="/Collection" in pdf.Root,
+        asks_adobe=asks_adobe(pdf),
+        notes=notes(pdf),
     )
     return facts, problems
 

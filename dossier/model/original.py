@@ -211,6 +211,10 @@ class PdfFacts(Record):
         active: Scripts, forms, attachments or other active content found, by name.
         text_pages: How many pages have a text layer.
         sums: Every number of its text layer that may be a sum.
+        embedded: Names of the files attached inside it.
+        portfolio: Whether it is a wrapping of these files, whose own page says only so.
+        asks_adobe: Whether its form (XFA) is drawn by Adobe's reader only; others show a notice.
+        notes: Remarks that stand in pop-up windows over its pages, and are not printed with them.
         pdfa: The PDF/A part and level it claims, such as `3B`.
     """
 
@@ -222,6 +226,10 @@ class PdfFacts(Record):
     active: tuple[str, ...] = ()
     text_pages: int = 0
     pdfa: str = ""
+    embedded: tuple[str, ...] = ()
+    portfolio: bool = False
+    asks_adobe: bool = False
+    notes: int = 0
     sums: tuple[Decimal, ...] = ()
 
 

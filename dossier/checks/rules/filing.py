@@ -14,6 +14,7 @@ from dossier.model.source import Origin
 from dossier.model.text import Text
 
 _MEGABYTE = 1_000_000
+_NOT_TAKEN = frozenset({"mail", "raw", "video", "audio", "other"})
 
 
 @rule(
@@ -184,19 +185,21 @@ def formats_are_taken(dossier: Dossier) -> Iterator[Gap]:
     """Every exhibit is in a format that the court's system takes.
 
     ## What it checks
-    Each exhibit is a PDF, a picture that the program turns into one, or a text document.
+    Each exhibit is a PDF, or a file of which the program makes pages: a picture, an e-mail, plain text, and a
+    word processor's file where LibreOffice is there.
 
     ## Why it matters
-    Mails, recordings and unknown files are refused, and stand in the list without a page.
+    Recordings and unknown files are refused, and stand in the list without a page.
 
     ## How to fix it
-    Print a mail to PDF with its headers; ask the registry how it takes recordings.
+    Print the file to PDF; ask the registry how it takes recordings.
 
     Source: Télérecours, list of accepted formats
     """
     for item in dossier.exhibits:
         original = item.exhibit.original
-        if original and original.kind in {"mail", "raw", "video", "audio", "other"} and original.sha256:
+        paged = original is not None and (original.printable or original.worded)
+        if original and not paged and original.kind in _NOT_TAKEN and original.sha256:
             facts = {"number": str(item.number), "file": original.path}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)
 
