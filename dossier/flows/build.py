@@ -33,7 +33,7 @@ from dossier.flows.request import BuildRequest, Built, folders
 from dossier.flows.stamping import draft_word, stamps
 from dossier.flows.supplement import supplement_plan
 from dossier.flows.untouched import untouched_copies
-from dossier.flows.uploads import uploads
+from dossier.flows.uploads import take_away_uploads, uploads
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
@@ -138,13 +138,14 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     options = replace(options, paper=paper(editions))
     filed = dossier_plan(dossier, options, press, marks)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
-    plans[KIT] = kit_plan(dossier, options, press, filed)
     if PUBLIC in request.editions or proceeding.edition == PUBLIC:
         plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan
     desk = Desk(dossier, filed, options, press)
     if request.supplement:
         plans[request.supplement.name] = supplement_plan(request.supplement, desk)
-    return _Laid(dossier, plans, work, tuple(lay_out(one, desk) for one in editions))
+    laid = tuple(lay_out(one, desk) for one in editions)
+    plans[KIT] = kit_plan(dossier, options, press, filed, laid)
+    return _Laid(dossier, plans, work, laid)
 
 
 def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:
@@ -172,7 +173,7 @@ def _judge(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest)
 def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
     one, dossier, report, made = judged.laid, judged.dossier, judged.report, judged.made
     proven = {name: each.proof for name, each in made.items()}
-    lists = proven_lists(dossier, one.plans, one.work)
+    lists = proven_lists(dossier, one.plans, one.work, one.editions)
     filings = [(laid.edition, documents(laid, made, dossier)) for laid in one.editions]
     texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates, filings)
     files = {name: one.work / name for name in one.plans} | lists
@@ -181,7 +182,7 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
     return _Ready(
         built=Built(dossier, report, proven, folder, one.plans, one.holding, tuple(files)),
         files=files,
-        drafts=letters(dossier, one.plans),
+        drafts=letters(dossier, one.plans, one.editions),
         texts=internal_texts(dossier, report, proven, request) | texts,
     )
 
@@ -189,5 +190,6 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
 def _published(one: _Ready, request: BuildRequest) -> Built:
     publish_all(one.files, one.built.folder, request.lock)
     write_drafts(one.drafts, request.internal)
+    take_away_uploads(one.built.dossier, request.internal, one.texts)
     write_all(one.texts, request.internal)
     return one.built

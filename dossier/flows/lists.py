@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dossier.files import sha256_file
+from dossier.flows.editions import LaidEdition
 from dossier.flows.publishing import write_files
 from dossier.flows.rendering import Press
 from dossier.flows.stamping import for_filing
@@ -14,54 +15,114 @@ from dossier.i18n.catalogue import translate
 from dossier.law.paper import sets_of_paper
 from dossier.model.dossier import Dossier
 from dossier.model.exhibit_list import ExhibitList
+from dossier.model.original import Original
 from dossier.model.parts import Plan
 from dossier.model.upload import Paper
+from dossier.render.editions import edition_list
 from dossier.render.front import places_in
 from dossier.render.kit import kit_jobs
 from dossier.render.options import RenderOptions
 from dossier.render.views.court_list import ListWanted, court_list
+from dossier.render.views.lists import Places
 from dossier.render.words import Writer
 from dossier.reports import asking_docx, exhibit_list_docx, exhibit_list_xlsx
 from dossier.reports.asking_text import text_of
 from dossier.reports.letter import Communicated, communication_letter
-from dossier.verify.exhibit_lists import ListFiles, prove_lists
+from dossier.verify.exhibit_lists import ListFiles, prove_files, prove_lists
 
 DOCX, XLSX, KIT = "exhibit-list.docx", "exhibit-list.xlsx", "paper-kit.pdf"
 
 
-def listed(dossier: Dossier, plan: Plan) -> ExhibitList:
-    """The list in the form of the court, with the pages that the plan gives."""
-    wanted = ListWanted(stamps=plan.stamps)
-    return court_list(dossier, Writer(dossier.language), places_in(plan), wanted)
+def listed(dossier: Dossier, filed: Plan, editions: Sequence[LaidEdition] = ()) -> ExhibitList:
+    """The list as the court wants it, with the pages of the files that it is given.
+
+    Args:
+        dossier: What is filed.
+        filed: The plan of the one PDF.
+        editions: The editions that are made; the list speaks of the files of the first.
+    """
+    if editions:
+        edition = editions[0].edition
+        told = edition_list(dossier, edition, _places(editions[0]), filed.stamps)
+        return replace(told, paper=edition.paper)
+    wanted = ListWanted(stamps=filed.stamps)
+    return court_list(dossier, Writer(dossier.language), places_in(filed), wanted)
 
 
-def kit_plan(dossier: Dossier, options: RenderOptions, press: Press, filed: Plan) -> Plan:
+def _places(laid: LaidEdition) -> Places:
+    """Where the exhibits are in the files of an edition: how long each is, or its page of the one file."""
+    if laid.edition.form == "one-file":
+        return places_in(next(iter(laid.plans.values())))
+    pages = {
+        numbers[0]: laid.plans[name].pages if name in laid.plans else _own_pages(laid.handed_over[name])
+        for name, numbers in laid.numbers.items()
+        if numbers
+    }
+    return Places({}, pages, sum(pages.values()))
+
+
+def _own_pages(original: Original) -> int:
+    return original.pdf.pages if original.pdf else 0
+
+
+def kit_plan(
+    dossier: Dossier,
+    options: RenderOptions,
+    press: Press,
+    filed: Plan,
+    editions: Sequence[LaidEdition] = (),
+) -> Plan:
     """What is handed in on paper with the exhibits when the court's system fails."""
-    parts = press.render(kit_jobs(dossier, options, listed(dossier, filed)))
+    parts = press.render(kit_jobs(dossier, options, listed(dossier, filed, editions)))
     stamps = for_filing(filed.stamps, dossier.language)
     return replace(filed, items=tuple(parts), stamps=stamps, exhibit_pages={}, masked={})
 
 
-def proven_lists(dossier: Dossier, plans: Mapping[str, Plan], work: Path) -> dict[str, Path]:
+def proven_lists(
+    dossier: Dossier, plans: Mapping[str, Plan], work: Path, editions: Sequence[LaidEdition] = ()
+) -> dict[str, Path]:
     """Write the list beside the finished files and compare all of them; the new files by name.
 
     Args:
         dossier: What is filed.
         plans: Of the finished files, by name.
         work: Where they stand.
+        editions: What was made as the court wants it, each in its folder of `work`.
 
     Raises:
         ProofError: The lists do not agree with each other or with a file; nothing may be published.
     """
-    told = listed(dossier, plans["dossier.pdf"])
+    told = listed(dossier, plans["dossier.pdf"], editions)
     files = {DOCX: work / DOCX, XLSX: work / XLSX}
     files[DOCX].write_bytes(exhibit_list_docx.docx_of(told))
     files[XLSX].write_bytes(exhibit_list_xlsx.xlsx_of(told))
-    printed = tuple(work / name for name in ("dossier.pdf", KIT) if name in plans)
+    printed = [work / KIT] if KIT in plans else []
     numbers = frozenset(item.number for item in dossier.exhibits)
-    bound = {work / "dossier.pdf": numbers}
-    prove_lists(told, ListFiles(files[DOCX], files[XLSX], printed, bound))
+    prove_files(listed(dossier, plans["dossier.pdf"]), {work / "dossier.pdf": numbers})
+    for laid in editions:
+        own = listed(dossier, plans["dossier.pdf"], (laid,))
+        _prove_edition(own, laid, work / laid.folder)
+        if laid is editions[0]:
+            printed += [work / laid.folder / name for name in _with_list(laid)]
+    prove_lists(told, ListFiles(files[DOCX], files[XLSX], tuple(printed)))
     return files
+
+
+def _prove_edition(told: ExhibitList, laid: LaidEdition, folder: Path) -> None:
+    """Its files hold what the list says; those handed over as they are say nothing of ours."""
+    each = laid.edition.form != "one-file"
+    bound = {
+        folder / name: frozenset(numbers) for name, numbers in laid.numbers.items() if name in laid.plans
+    }
+    as_is = frozenset(number for name in laid.handed_over for number in laid.numbers[name])
+    prove_files(told, {file: held for file, held in bound.items() if held}, each=each, elsewhere=as_is)
+
+
+def _with_list(laid: LaidEdition) -> list[str]:
+    """Names of the files of an edition that print the list."""
+    if laid.edition.form == "one-file":
+        return list(laid.plans)
+    return [name for name, numbers in laid.numbers.items() if not numbers]
 
 
 def paper_of(dossier: Dossier, filed: Plan, kit: Plan) -> Paper:
@@ -81,12 +142,14 @@ def _sheets(pages: int) -> int:
     return -(-pages // 2)
 
 
-def letters(dossier: Dossier, plans: Mapping[str, Plan]) -> dict[str, bytes]:
+def letters(
+    dossier: Dossier, plans: Mapping[str, Plan], editions: Sequence[LaidEdition] = ()
+) -> dict[str, bytes]:
     """Drafts of the letters to the other parties' counsel, by file name.
 
     They stay in the internal folder: nobody has dated, completed or signed them.
     """
-    return dict(_letters(dossier, listed(dossier, plans["dossier.pdf"])))
+    return dict(_letters(dossier, listed(dossier, plans["dossier.pdf"], editions)))
 
 
 def _letters(dossier: Dossier, told: ExhibitList) -> Iterator[tuple[str, bytes]]:

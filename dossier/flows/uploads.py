@@ -1,6 +1,6 @@
 """The page and the text for the night before filing, one pair for each form in which the court is served."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from dossier.filing.editions import is_reading_copy
 from dossier.flows.lists import KIT, paper_of
 from dossier.flows.proving import Finished
 from dossier.i18n.catalogue import marked, translate
+from dossier.law.profiles import profiles
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition, FiledDocument
 from dossier.model.parts import Plan
@@ -37,15 +38,28 @@ def uploads(
         templates: A firm's own templates.
         filings: What was made as the court wants it; where nothing was, the one PDF is filed.
     """
-    alone = len(dossier.case.proceedings) == 1
     paper, last = paper_of(dossier, plans["dossier.pdf"], plans[KIT]), last_upload(dossier)
     texts = {}
     for edition, upload in _uploads(dossier, plans["dossier.pdf"].title, made, filings):
-        stem = "-".join(filter(None, ("upload", edition, "" if alone else dossier.proceeding.id)))
+        stem = _stem(edition, dossier)
         told = replace(upload, paper=paper, last=last)
         texts[f"{stem}.html"] = upload_page(dossier, told, templates=templates)
         texts[f"{stem}.txt"] = upload_text(dossier, told)
     return texts
+
+
+def take_away_uploads(dossier: Dossier, internal: Path, kept: Container[str]) -> None:
+    """Take away pages of editions that are no longer made: nobody should upload by an old one."""
+    for edition in ("", *(one.id for one in profiles())):
+        for suffix in (".html", ".txt"):
+            name = _stem(edition, dossier) + suffix
+            if name not in kept:
+                (internal / name).unlink(missing_ok=True)
+
+
+def _stem(edition: str, dossier: Dossier) -> str:
+    alone = len(dossier.case.proceedings) == 1
+    return "-".join(filter(None, ("upload", edition, "" if alone else dossier.proceeding.id)))
 
 
 def last_upload(dossier: Dossier) -> Uploaded | None:

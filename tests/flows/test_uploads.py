@@ -6,7 +6,7 @@ import pytest
 
 from dossier.filing.editions import edition_named
 from dossier.flows.proving import Finished
-from dossier.flows.uploads import uploads
+from dossier.flows.uploads import take_away_uploads, uploads
 from dossier.model.edition import FiledDocument
 from dossier.model.filed import FiledFile
 from dossier.model.parts import Plan, Proof
@@ -95,3 +95,10 @@ def test_every_profile_can_be_told_in_both_languages(edition):
         assert edition_named(edition).title.get(language) in made[f"upload-{edition}.txt"].replace(
             "\u202f", " "
         ).replace("\u00a0", " ")
+
+
+def test_pages_of_editions_that_are_no_longer_made_are_taken_away(tmp_path):
+    for name in ("upload.html", "upload-telerecours.txt", "upload-rpva.html", "upload-mine.html"):
+        (tmp_path / name).write_text("old")
+    take_away_uploads(dossier_of({}), tmp_path, {"upload-rpva.html": "new"})
+    assert {path.name for path in tmp_path.iterdir()} == {"upload-rpva.html", "upload-mine.html"}

@@ -87,7 +87,7 @@ def court_list(
     wanted = wanted or ListWanted()
     court = dossier.proceeding.court
     form = wanted.form or form_of(court)
-    columns = tuple(ListColumn(key, writer.say(_HEADINGS[key]), width) for key, width in _COLUMNS[form])
+    columns = tuple(_columns(form, writer, paged=bool(places.page_of)))
     maker = _Rows(dossier, writer, places, tuple(column.key for column in columns))
     return ExhibitList(
         form=form,
@@ -101,6 +101,14 @@ def court_list(
         foot=_foot(form, writer),
         paper="Letter" if court.jurisdiction == "US" else "A4",
     )
+
+
+def _columns(form: ListForm, writer: Writer, *, paged: bool) -> Iterator[ListColumn]:
+    """Those of the form; without one file that holds all exhibits there are no pages of it to give."""
+    unused = 0 if paged else sum(width for key, width in _COLUMNS[form] if key == "page")
+    for key, width in _COLUMNS[form]:
+        if paged or key != "page":
+            yield ListColumn(key, writer.say(_HEADINGS[key]), width + (unused if key == "title" else 0))
 
 
 @dataclass(frozen=True, slots=True)
