@@ -46,6 +46,8 @@ def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProble
         problems = (*problems, FileProblem(kind="repaired", detail=safe(warnings[0])))
     if any(max(size) > _LARGEST for size in sizes):
         problems = (*problems, FileProblem(kind="not-shown", detail="a page is larger than 5 m"))
+    if any(min(size) <= 0 for size in sizes):
+        problems = (*problems, FileProblem(kind="not-shown", detail="a page has no size"))
     if not sizes:
         problems = (*problems, FileProblem(kind="broken", detail="0 pages"))
     facts = PdfFacts(
@@ -68,11 +70,24 @@ def _facts(pdf: pikepdf.Pdf, content: bytes) -> tuple[PdfFacts, tuple[FileProble
 
 def _shown_size(page: pikepdf.Page) -> tuple[float, float]:
     """Width and height in points as a reader shows the page: cropped, turned, in its own unit."""
-    left, bottom, right, top = (float(side) for side in page.cropbox)
+    left, bottom, right, top = _visible(page)
     unit = float(page.obj.get("/UserUnit", 1) or 1)
     width, height = abs(right - left) * unit, abs(top - bottom) * unit
     turn = int(_inherited(page.obj, "/Rotate") or 0) % 180
     return (round(height, 2), round(width, 2)) if turn else (round(width, 2), round(height, 2))
+
+
+def _visible(page: pikepdf.Page) -> tuple[float, float, float, float]:
+    """The crop box within the media box; a crop box that leaves nothing crops nothing."""
+    crop, media = _box(page.cropbox), _box(page.mediabox)
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
+    return (left, bottom, right, top) if right > left and top > bottom else media
+
+
+def _box(edges: Iterable[Any]) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(edge) for edge in edges)
+    return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
 def _inherited(node: pikepdf.Object | None, key: str) -> pikepdf.Object | None:
