@@ -17,6 +17,8 @@ from dossier.model.dossier import Dossier
 from dossier.model.exhibit_list import ExhibitList
 from dossier.model.original import Original
 from dossier.model.parts import Plan
+from dossier.model.proceeding import Party
+from dossier.model.served import of_proceeding
 from dossier.model.upload import Paper
 from dossier.render.editions import edition_list
 from dossier.render.front import places_in
@@ -153,12 +155,22 @@ def letters(
 
 
 def _letters(dossier: Dossier, told: ExhibitList) -> Iterator[tuple[str, bytes]]:
+    """One to each other party, on what it has not been given yet; none where it has all."""
     alone = len(dossier.case.proceedings) == 1
     stem = "letter" if alone else f"letter-{dossier.proceeding.id}"
     for rank, party in enumerate((p for p in dossier.proceeding.parties if p.role != "claimant"), 1):
-        letter = communication_letter(dossier, told, Communicated(party))
-        yield f"{stem}-{rank}.docx", asking_docx.docx_of(letter)
-        yield f"{stem}-{rank}.txt", text_of(letter).encode()
+        given = _given(dossier, party)
+        new = frozenset(row.number for row in told.exhibits) - given
+        if new:
+            letter = communication_letter(dossier, told, Communicated(party, new if given else None))
+            yield f"{stem}-{rank}.docx", asking_docx.docx_of(letter)
+            yield f"{stem}-{rank}.txt", text_of(letter).encode()
+
+
+def _given(dossier: Dossier, party: Party) -> frozenset[int]:
+    """The numbers that were communicated to a party before."""
+    ours = of_proceeding(dossier.case.communications, dossier.proceeding.id)
+    return frozenset(exhibit.number for one in ours if one.to == party.id for exhibit in one.exhibits)
 
 
 def write_drafts(drafts: Mapping[str, bytes], internal: Path) -> None:

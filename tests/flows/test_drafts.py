@@ -1,11 +1,14 @@
 """Drafts that a person completes are theirs once they have touched them."""
 
+import datetime as dt
+import re
 from types import MappingProxyType
 
 import pytest
 
-from dossier.flows.lists import paper_of, write_drafts
+from dossier.flows.lists import letters, paper_of, write_drafts
 from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.model.served import Communication, ServedExhibit
 from tests.support.case_file import dossier_of
 
 
@@ -47,3 +50,34 @@ def test_every_exhibit_begins_on_a_sheet_of_its_own(tmp_path):
     assert paper.pages == 1 + 3 + 2 + 3 + 2
     assert paper.sheets == 1 + 2 + 2 + 2 + 1
     assert (paper.copies, "930-1" in paper.rule) == (3, True)
+
+
+def test_a_party_is_written_to_about_what_it_was_not_given_yet():
+    dossier = dossier_of({})
+    plans = {"dossier.pdf": Plan("", "en", ())}
+    everything = letters(dossier, plans)["letter-1.txt"].decode()
+    assert "further" not in everything
+    numbers = [item.number for item in dossier.exhibits]
+    some = letters(given(dossier, "society", numbers[:-1]), plans)["letter-1.txt"].decode()
+    assert "the further exhibits" in " ".join(some.split())
+    assert len(re.findall(r"Exhibit No\.\u00a0\d+ –", some)) == 1
+    assert letters(given(dossier, "society", numbers), plans) == {}
+    assert letters(given(dossier, "court", numbers), plans)["letter-1.txt"].decode() == everything
+
+
+def given(dossier, to, numbers):
+    """The same after a communication of these exhibits."""
+    one = Communication(
+        program="0",
+        case="sample",
+        proceeding="main",
+        to=to,
+        on=dt.date(2026, 11, 1),
+        recorded=dt.datetime(2026, 11, 1, tzinfo=dt.UTC),
+        sequence=1,
+        previous="0" * 64,
+        language="en",
+        exhibits=tuple(ServedExhibit(number=n, id=f"e{n}", title="T") for n in numbers),
+        files=(),
+    )
+    return dossier.model_copy(update={"case": dossier.case.model_copy(update={"communications": (one,)})})
