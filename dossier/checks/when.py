@@ -103,6 +103,10 @@ HAS_CUSTODY = _when(
 HAS_STAMPS = _when(marked("no time-stamp stands beside a file"), lambda d: bool(d.case.stamps))
 HAS_CLAIMS = _when(marked("the proceeding states no claim"), lambda d: bool(d.proceeding.claims))
 HAS_PARTIES = _when(marked("the proceeding names no party"), lambda d: bool(d.proceeding.parties))
+HAS_COMMUNICATIONS = _when(
+    marked("nothing was communicated in this proceeding"),
+    lambda d: any(one.proceeding == d.proceeding.id for one in d.case.communications),
+)
 HAS_PLEADINGS = _when(
     marked("no pleading that can be read is in submissions/"),
     lambda d: any(submission.passages for submission in d.submissions),
@@ -180,6 +184,10 @@ DECLARES_LETTERS = _when(
     lambda d: any(letter.count for letter in d.letters),
 )
 FILED = _when(marked("no file is made yet: a build checks what it has made"), lambda d: bool(d.filed))
+EDITED = _when(
+    marked("no file is made for a court's system yet: a build makes them"),
+    lambda d: any(file.edition for file in d.filed),
+)
 IN_AMERICA = _when(
     marked("the court is not in the United States"), lambda d: d.proceeding.court.jurisdiction == "US"
 )

@@ -212,12 +212,12 @@ class _Exhibit:
 
     @property
     def as_is(self) -> Original | None:
-        """A signed file that a stamp would break, where the court does not want a number on each page."""
+        """A signed file that a stamp would break, where the court takes it without one."""
         original = self.item.exhibit.original
         if original is None or not self.item.untouched or original.masked or self.item.plates:
             return None
         signed = original.pdf is not None and original.pdf.signed
-        return original if signed and not self.whole.edition.numbering.through else None
+        return original if signed and self.whole.edition.signed_as_is else None
 
     @property
     def pages(self) -> int:

@@ -72,6 +72,7 @@ class Edition(Record):
         paged_bookmarks: Whether a bookmark ends with its page.
         slips: Whether a sheet with the exhibit's label stands before each exhibit.
         numbering: How its pages are numbered.
+        signed_as_is: Whether a signed file goes untouched, so that its signature holds.
         certificate: Whether a draft certificate of the copies (FRE 902(14)) goes with it.
         as_of: When these rules were read.
     """
@@ -96,6 +97,7 @@ class Edition(Record):
     paged_bookmarks: bool = False
     slips: bool = False
     numbering: Numbering = Numbering()
+    signed_as_is: bool = True
     certificate: bool = False
     as_of: dt.date
     sources: tuple[str, ...] = Field(min_length=1)
