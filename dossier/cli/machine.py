@@ -79,6 +79,8 @@ def facts(out: Path) -> Iterator[Fact]:
     yield writable(out)
     yield space(out)
     yield from programs()
+    yield office_program()
+    yield recognition()
 
 
 def locked() -> dict[str, str]:
@@ -179,6 +181,32 @@ def space(out: Path) -> Fact:
 def _nearest(out: Path) -> Path:
     """The folder where `out` would be made."""
     return next(place for place in (out.absolute(), *out.absolute().parents) if place.is_dir())
+
+
+def office_program() -> Fact:
+    """Whether word processors' files can be turned into pages; without it they have a sheet and a finding."""
+    from dossier.ingest.office import office
+
+    gives = "pages for exhibits in DOCX, ODT, DOC and RTF"
+    found = office()
+    if found is not None:
+        return Fact("LibreOffice", "ok", f"{found.name}: {gives}")
+    advice = f"install LibreOffice if the case holds such files; it would give {gives}"
+    return Fact("LibreOffice", "optional", "not there", advice)
+
+
+def recognition() -> Fact:
+    """Whether the words of scans can be found; without it they stand as pictures, and a finding says so."""
+    from dossier.ingest.recognition import recogniser
+
+    gives = "scans whose words can be searched, as England and the United States ask"
+    found = recogniser()
+    if found is not None:
+        return Fact("text recognition", "ok", f"{found.name} ({', '.join(found.languages)}): {gives}")
+    lacking = [name for name in ("ocrmypdf", "tesseract") if not shutil.which(name)]
+    what = f"not there: {', '.join(lacking)}" if lacking else "Tesseract reads neither French nor English"
+    advice = f"install OCRmyPDF, and Tesseract with `fra` and `eng`; they would give {gives}"
+    return Fact("text recognition", "optional", what, advice)
 
 
 def programs() -> Iterator[Fact]:

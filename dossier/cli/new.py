@@ -20,8 +20,12 @@ HELP = "start a case: a commented folder that already builds as a draft"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the case folder to make")
-    parser.add_argument("--photos", type=Path, metavar="FOLDER", help="photographs to copy into it")
-    parser.add_argument("--exhibits", type=Path, metavar="FOLDER", help="other exhibits to copy into it")
+    parser.add_argument(
+        "--photos", type=Path, metavar="FOLDER", help="photographs to copy into it; a ZIP is unpacked"
+    )
+    parser.add_argument(
+        "--exhibits", type=Path, metavar="FOLDER", help="other exhibits to copy into it; so is a ZIP"
+    )
     parser.add_argument("--language", choices=LANGUAGES, default="fr", help="of the case and its comments")
     parser.add_argument("--title", default="", help="as on the cover (default: the name of the folder)")
 
@@ -58,6 +62,9 @@ def _told(started: "Started", folder: Path, language: str) -> list[str]:
         for name, reason in copied.skipped:
             why = translate(reason, language)
             lines.append(translate("  not copied: {name} ({reason})", language, name=name, reason=why))
+        lines += [
+            translate("  saved out of an e-mail: {name}", language, name=name) for name in copied.attached
+        ]
     if started.case.exhibits:
         lines.append(
             translate("  exhibits.csv holds what the names of the files propose: check it", language)

@@ -14,9 +14,12 @@ from dossier.errors import InputError, IntegrityError, Problem
 from dossier.files import sha256_file
 from dossier.i18n.catalogue import marked
 from dossier.ingest.inventory import is_reserved, is_system
+from dossier.ingest.mail import attached_files
+from dossier.model.original import Attachment
 
 _UNFIT = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 _CHUNK = 1 << 20
+_LARGEST_MAIL = 512 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,13 @@ class Copied:
         names: Portable path in the case of each file that was copied.
         renamed: Names that not every system allows, or that met another: old and new.
         skipped: What was not copied, and why as a msgid.
+        attached: Portable path of each file that was saved out of an e-mail.
     """
 
     names: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    attached: tuple[str, ...] = ()
 
 
 def copy_folder(source: Path, target: Path, top: str) -> Copied:
@@ -56,6 +61,37 @@ def copy_folder(source: Path, target: Path, top: str) -> Copied:
             renamed.append((_printable(old), new))
     _copy_all(names, target / top)
     return Copied(tuple(f"{top}/{name}" for name in names), tuple(renamed), tuple(skipped))
+
+
+def save_attachments(folder: Path) -> Copied:
+    """Save each file attached to an e-mail of the folder beside it, under the name of both.
+
+    Pictures shown among the words of a message stay inside it.
+    """
+    saved = []
+    taken = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    for mail in [path for path in taken.values() if path.suffix.lower() == ".eml" and path.is_file()]:
+        for file, content in _attached(mail):
+            beside = (mail.parent / f"{mail.stem} - {_fit_part(_flat(file.name))}").relative_to(folder)
+            name = _free(beside.as_posix(), taken)
+            taken[name] = folder / name
+            taken[name].write_bytes(content)
+            saved.append(f"{folder.name}/{name}")
+    return Copied(attached=tuple(saved))
+
+
+def _attached(mail: Path) -> list[tuple[Attachment, bytes]]:
+    if mail.stat().st_size > _LARGEST_MAIL:
+        return []
+    try:
+        return [(file, body) for file, body in attached_files(mail.read_bytes()) if not file.embedded]
+    except Exception:  # noqa: BLE001 - hostile bytes; the checks name a message that cannot be read
+        return []
+
+
+def _flat(name: str) -> str:
+    """The last part of a name that a message gives, without what would make it hidden."""
+    return re.split(r"[/\\]", name)[-1].strip(" .")[:120] or "file"
 
 
 def _walk(source: Path) -> Iterator[Path]:

@@ -4,14 +4,16 @@ import csv
 import io
 import json
 import os
+import shutil
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossier.errors import OutputError, UsageError
 from dossier.files import program_folder, work_folder
-from dossier.flows.copying import Copied, copy_folder
+from dossier.flows.copying import Copied, copy_folder, save_attachments
+from dossier.flows.unpacking import unpack
 from dossier.ingest.case import Examine, read_case
 from dossier.ingest.guess import slug
 from dossier.model.case import Case
@@ -44,8 +46,8 @@ class NewCase:
 
     Attributes:
         folder: Where the case is to be; must not hold anything.
-        photos: Folder of photographs to copy, if any; its sub-folders become exhibits.
-        exhibits: Folder of other exhibits to copy, if any.
+        photos: Folder or ZIP of photographs to copy, if any; its sub-folders become exhibits.
+        exhibits: Folder or ZIP of other exhibits to copy, if any.
         title: As on the cover; by default the name of the folder.
     """
 
@@ -87,7 +89,8 @@ def new_case(request: NewCase, examine: Examine) -> Started:
 def _write(request: NewCase, draft: Path, examine: Examine) -> Started:
     """Files first; then the tables, proposed from what the files say; then read all of it back."""
     offered = {"photos": request.photos, "exhibits": request.exhibits}
-    copied = tuple(copy_folder(source, draft, top) for top, source in offered.items() if source)
+    copied = tuple(_copied(source, draft, top) for top, source in offered.items() if source)
+    copied += (save_attachments(draft / "exhibits"),)
     for top in offered:
         (draft / top).mkdir(parents=True, exist_ok=True)
     for stem in _DOCUMENTS:
@@ -99,6 +102,18 @@ def _write(request: NewCase, draft: Path, examine: Examine) -> Started:
         _table(EXHIBIT_COLUMNS, _exhibit_rows(case, request.language), request.language),
     )
     return Started(read_case(draft, _already(case.originals)), copied)
+
+
+def _copied(source: Path, draft: Path, top: str) -> Copied:
+    """Copy a folder, or what a ZIP holds."""
+    if not source.is_file():
+        return copy_folder(source, draft, top)
+    folder = draft.parent / f"unpacked-{top}"
+    folder.mkdir()
+    unpacked = unpack(source, folder)
+    copied = copy_folder(folder, draft, top)
+    shutil.rmtree(folder)
+    return replace(copied, skipped=(*unpacked.skipped, *copied.skipped))
 
 
 def _already(originals: Mapping[str, Original]) -> Examine:
