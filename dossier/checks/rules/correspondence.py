@@ -1,8 +1,9 @@
 """Correspondence: what was written to whom, what proves it, and what must stay in the office."""
 
+import re
 from collections.abc import Iterator
 
-from dossier.checks.look import letters, missing
+from dossier.checks.look import letters, missing, said
 from dossier.checks.registry import rule
 from dossier.checks.unproven import claim_of_unknown_receipt, letters_to_prove
 from dossier.checks.when import (
@@ -16,6 +17,7 @@ from dossier.checks.when import (
     THEFT,
 )
 from dossier.i18n.catalogue import marked
+from dossier.law.data import bare
 from dossier.law.deadlines import deadline, deadline_rules, deadlines
 from dossier.model.correspondence import Letter
 from dossier.model.dossier import Dossier
@@ -84,7 +86,8 @@ def dispatch_and_receipt_are_proven(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     `sent_proof` or `received_proof`; an answer to the letter counts as proof that it arrived. Where PC025 or
-    CO012 asks for the slip of a letter, this rule leaves that letter to it.
+    CO012 asks for the slip of a letter, this rule leaves that letter to it. A letter that the claimant
+    received and produces proves itself.
 
     ## Why it matters
     Dispatch stops the limitation, receipt starts the two months of silence: one slip decides both.
@@ -99,8 +102,22 @@ def dispatch_and_receipt_are_proven(dossier: Dossier) -> Iterator[Gap]:
         settled |= {claim.id}
     for letter in _produced(dossier):
         proof = letter.sent_proof or letter.received_proof
-        if not proof and letter.id not in settled and letter.kind not in {"call", "threat"}:
+        ours = letter.kind in {"call", "threat"} or _came_to_us(letter, dossier)
+        if not proof and letter.id not in settled and not ours:
             yield Gap(letter.id, {}, letter.origin)
+
+
+def _came_to_us(letter: Letter, dossier: Dossier) -> bool:
+    """Whether a claimant received it and files it; an answer may start a time to sue, and does not count."""
+    if not letter.exhibit or letter.recipient is None or letter.answer_to:
+        return False
+    claimants = [party.name for party in dossier.proceeding.parties if party.role == "claimant"]
+    addressed = {frozenset(_words(text)) for text in said(letter.recipient)}
+    return any(one and one <= set(_words(name)) for one in addressed for name in said(*claimants))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{2,}", bare(text))
 
 
 @rule(

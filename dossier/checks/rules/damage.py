@@ -155,7 +155,7 @@ def insurance_is_known(dossier: Dossier) -> Iterator[Gap]:
     "DQ008",
     "improvement",
     severity=Severity.NOTE,
-    message=marked("{item} makes the thing better than it was: expect a deduction"),
+    message=marked("the loss “{item}” pays for something better than what was there: expect a deduction"),
     many=marked("{count} of {total} losses make things better than they were"),
     of=losses,
     fix=marked("Say in `note` why nothing else could be bought, or claim the value of the old one."),

@@ -35,7 +35,7 @@ def capture_time_is_known(dossier: Dossier) -> Iterator[Gap]:
     """Every photograph says when it was taken.
 
     ## What it checks
-    Each photograph has a time: from the file, from satellites, or declared by a person.
+    Each photograph has a time: from the file, from satellites, or declared by a person, if only to the day.
 
     ## Why it matters
     A photograph without a date shows a state of the premises, not when they were in it.
@@ -48,7 +48,8 @@ def capture_time_is_known(dossier: Dossier) -> Iterator[Gap]:
     Source: practice (undated private photographs are given little weight)
     """
     for photograph in filed_photographs(dossier):
-        if photograph.taken is None and photograph.original.kind in {"image", "raw"}:
+        told = photograph.taken or photograph.declared
+        if not told and photograph.original.kind in {"image", "raw"}:
             yield Gap(photograph.id, {"file": photograph.original.path}, photograph.origin)
 
 

@@ -24,7 +24,8 @@ def _facts(loss: LossItem, dossier: Dossier) -> dict[str, str]:
     "quote-instead-of-invoice",
     severity=Severity.MINOR,
     message=marked(
-        "{item} rests on less than an invoice ({basis}): on this route courts ask for detailed invoices"
+        "the loss “{item}” rests on less than an invoice ({basis}): on this route courts ask for detailed "
+        "invoices"
     ),
     many=marked("{count} of {total} losses rest on something less than an invoice"),
     of=losses,
@@ -226,7 +227,7 @@ def claims_name_their_lines(dossier: Dossier) -> Iterator[Gap]:
     "DQ014",
     "sum-without-document",
     severity=Severity.MAJOR,
-    message=marked("{item} rests on a document ({basis}) that is not among the exhibits"),
+    message=marked("the loss “{item}” rests on a document ({basis}) that is not among the exhibits"),
     many=marked("{count} of {total} losses rest on documents that are not among the exhibits"),
     of=losses,
     fix=marked("Add the document to the exhibits and name its id in `exhibits` of the table damage."),

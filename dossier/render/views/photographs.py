@@ -21,11 +21,11 @@ _SHORT_HASH = 16
 def taken(photograph: Photograph, writer: Writer) -> str:
     """When, with its source and whether the zone is known; never a guess."""
     capture = photograph.taken
-    if capture is None:
-        return writer.say("time not recorded")
-    if capture.source == "declared" and photograph.declared is not None:
+    if photograph.declared is not None and (capture is None or capture.source == "declared"):
         when = writer.moment(photograph.declared)
         return writer.say("{when} (as stated, not read from the file)", when=when)
+    if capture is None:
+        return writer.say("time not recorded")
     return f"{_reading(capture, writer)} ({_source(photograph, capture, writer)})"
 
 
