@@ -63,7 +63,7 @@ def worded_view(dossier: Dossier, item: NumberedExhibit, original: Original, wri
         headers=_headers(mail, writer) if mail else (),
         paragraphs=tuple(_paragraphs(mail.text if mail else words.text if words else "", writer)),
         attached=tuple(_attached(dossier, item, mail, writer)) if mail else (),
-        remark=_remark(mail, words, writer),
+        remark=_remark(mail, words, writer, public=dossier.public),
         facts=_facts(item, original, writer),
     )
 
@@ -123,7 +123,9 @@ def _elsewhere(number: int | None, own: int, writer: Writer) -> Phrase:
     return (Piece(writer.say("Exhibit No. {number}", number=number), anchors.exhibit(number)),)
 
 
-def _remark(mail: MailFacts | None, words: WordsFacts | None, writer: Writer) -> str:
+def _remark(mail: MailFacts | None, words: WordsFacts | None, writer: Writer, *, public: bool) -> str:
+    if public:
+        return writer.say("What is written in the file is printed but for the words that are hidden.")
     if mail is None:
         return writer.say("The lines of the file are printed as they stand in it.") if words else ""
     said = [writer.say("The words of the message are printed as they stand in its file.")]
