@@ -10,7 +10,7 @@ from dossier.ingest.faults import Faults
 from dossier.ingest.inventory import take_inventory
 from dossier.ingest.joining import join, read_written
 from dossier.ingest.node import Node
-from dossier.ingest.served import read_served
+from dossier.ingest.served import read_served, strangers
 from dossier.ingest.stamped import stamped
 from dossier.ingest.submissions.joining import unheard
 from dossier.ingest.submissions.reader import Heard
@@ -53,7 +53,7 @@ def read_case(folder: Path, examine: Examine, hear: Hear = read_all, *, as_of: d
         "ignored": inventory.ignored,
         "custody": custody,
         "communications": served.communications,
-        "served_faults": served.faults,
+        "served_faults": (*served.faults, *strangers(served, {one.id for one in case.proceedings})),
         "stamps": stamped(folder, case.originals),
     }
     return _dated(case.model_copy(update=beside), as_of)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -69,6 +69,13 @@ def read_served(folder: Path, faults: Faults) -> Served:
         _follow([one for one in reader.found if one.proceeding == name], reader)
     ordered = sorted(reader.found, key=lambda one: (one.proceeding, one.sequence, one.folder))
     return Served(tuple(ordered), tuple(sorted(reader.faults, key=lambda one: (one.place, one.line))))
+
+
+def strangers(served: Served, proceedings: Container[str]) -> Iterator[ServedFault]:
+    """Communications of proceedings that the case does not have, or has under another id."""
+    for one in served.communications:
+        if one.proceeding not in proceedings:
+            yield ServedFault(place=one.place, kind="unknown")
 
 
 def _folders(parent: Path, reader: _Reader) -> Iterator[Path]:

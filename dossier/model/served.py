@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field, StrictBool, StrictInt
 
+from dossier.i18n.catalogue import marked
 from dossier.model.custody import GENESIS, Sha256, canonical
 from dossier.model.source import Record
 from dossier.model.text import FolderName, Identifier, Language, Text
@@ -158,6 +159,18 @@ class Communication(Record):
 ServedFaultKind = Literal[
     "unreadable", "edited", "text-edited", "unlinked", "misplaced", "unknown", "receipt-changed", "moved"
 ]
+
+
+SERVED_WORDS: Mapping[str, str] = {
+    "served-edited": marked("it was changed after it was written"),
+    "served-misplaced": marked("it does not belong in this place"),
+    "served-receipt-changed": marked("the receipt is not the file that was stored"),
+    "served-text-edited": marked("the text was changed, or is gone"),
+    "served-unknown": marked("the case has no such proceeding"),
+    "served-unlinked": marked("it does not follow the communication before it"),
+    "served-unreadable": marked("it cannot be read as the record of a communication"),
+}
+"""What each kind of fault is called where a person reads of it."""
 
 
 class ServedFault(Record):

@@ -8,6 +8,7 @@ from dossier.model.custody import CHAIN_WORDS
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Finding, Gap, Level, Severity
 from dossier.model.original import PROBLEM_WORDS
+from dossier.model.served import SERVED_WORDS
 from dossier.model.source import Origin
 from dossier.model.stamp import STAMP_WORDS
 from dossier.model.text import Language
@@ -100,7 +101,7 @@ LEVEL_WORDS: Mapping[Level, str] = {
     "court": marked("court"),
 }
 
-_REASONS: Mapping[str, str] = {**PROBLEM_WORDS, **CHAIN_WORDS, **STAMP_WORDS}
+_REASONS: Mapping[str, str] = {**PROBLEM_WORDS, **CHAIN_WORDS, **STAMP_WORDS, **SERVED_WORDS}
 
 
 class _Facts(dict[str, str]):

@@ -102,6 +102,7 @@ def test_only_integrity_leaks_numbers_and_form_block():
         ),  # integrity of files and of the evidence
         *("CO007", "PR003", "PR007"),  # leaks
         *("EX001", "EX002", "EX003"),  # identity and number of exhibits
+        *("EX030", "EX031", "EX032", "EX033", "EX037"),  # what was communicated
         *("EX013", "FP001", "DX005"),  # the court's form
         *("FP107", "FP108", "FP301"),  # the files of an edition: one an exhibit, named, numbered
     }

@@ -17,8 +17,10 @@ from dossier.ingest.tables import STEMS, read_yaml
 from dossier.model.dossier import Dossier
 from dossier.model.filed import FiledFile
 from dossier.model.original import Original
+from dossier.model.served import ServedFault
 from dossier.model.stamp import Stamped
 from tests.support.custody import log_of
+from tests.support.served import communicated
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 _KEYS = ("id", "path", "file", "number")
@@ -76,8 +78,10 @@ def load(path: Path) -> CaseFile:
 
 def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None) -> Dossier:
     """The faultless case (or another) with these changes, as its first proceeding files it."""
-    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed", "custody", "stamps"}
+    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed", "custody", "stamps", "served", "served_faults"}
     assert not unknown, f"no such table: {unknown}"
+    changes = dict(changes)
+    served, faults = changes.pop("served", ()), changes.pop("served_faults", ())
     merged = _merged(base or _default(), changes)
     made = tuple(FiledFile(**file) for file in merged.pop("filed", ()))
     originals = {file["path"]: _original(file) for file in merged.pop("files")}
@@ -89,7 +93,19 @@ def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None
         {stem: read_yaml(text, f"{stem}.yaml") for stem, text in dumped.items()}, originals, heard
     )
     case = case.model_copy(update={"custody": custody, "stamps": stamps})
+    case = case.model_copy(update=_served(served, faults))
     return select(case, case.proceedings[0]).model_copy(update={"filed": made})
+
+
+def _served(rows, faults):
+    """What was communicated before anything was changed, each with changes of the case of its own."""
+    made: tuple = ()
+    for row in rows:
+        before = dossier_of(dict(row.get("case", {})))
+        before = before.replaced(case=before.case.model_copy(update={"communications": made}))
+        before = select(before.case, before.proceeding)
+        made = communicated(before, on=row["on"], to=row.get("to", "court")).communications
+    return {"communications": made, "served_faults": tuple(ServedFault(**fault) for fault in faults)}
 
 
 @cache

@@ -48,8 +48,11 @@ def citations_lead_to_exhibits(dossier: Dossier) -> Iterator[Gap]:
 
     Source: CPC, art. 768; R.412-1 and R.412-2 CJA
     """
+    gone = (one for one in dossier.numbers_only if one.state != "missing")
+    withdrawn = {str(one.number) for one in gone}  # EX034 names them
     for one, subject in with_outcome(dossier, "no-exhibit"):
-        yield gap(one, subject, label=one.mention.label)
+        if one.mention.label not in withdrawn:
+            yield gap(one, subject, label=one.mention.label)
 
 
 @rule(
