@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent.parent / "dossier"
 ROOMS = {
     "model": ["model/*.py"],
     "ingest": ["ingest/*.py"],
-    "new": ["cli/new.py", "flows/new.py", "flows/copying.py"],
+    "new": ["cli/new.py", "flows/new.py", "flows/copying.py", "flows/unpacking.py"],
 }
 
 
