@@ -57,6 +57,7 @@ def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock
             if folders.get(id_) == folder:
                 continue
             _take_away(out / folder, {})
+            _remove_empty(out / folder / "exhibits")
             _remove_empty(out / folder)
             for name in (
                 f"{report}.html",
@@ -104,7 +105,7 @@ def _take_away(out: Path, made: Mapping[str, Path]) -> None:
     """Remove what an earlier build left and this one did not make, with the folders that it leaves empty."""
     for old in _stale(out, made):
         old.unlink()
-    for folder in (*out.glob("filing/*"), out / "filing", out / "exhibits"):
+    for folder in (*out.glob("filing/*"), out / "filing"):
         _remove_empty(folder)
 
 
