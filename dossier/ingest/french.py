@@ -92,6 +92,16 @@ VALUES = {
     "vol": "theft",
     "vu": "seen",
     "vue-d-ensemble": "overview",
+    "adresse": "address",
+    "ecran": "screen",
+    "enfant": "child",
+    "nom": "name",
+    "numero": "number",
+    "plaque": "plate",
+    "publique": "public",
+    "sante": "health",
+    "securite": "security",
+    "visage": "face",
 }
 """Used where the English word is one of those that the field knows."""
 
