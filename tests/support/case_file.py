@@ -40,6 +40,7 @@ _IMAGE = {
     "camera": {"make": "Maker", "model": "One"},
     "derivative": {"sha256": "0" * 64, "width": "1500", "height": "1000"},
 }
+_BESIDE = ("files", "pleadings", "filed", "custody", "stamps", "served", "served_faults")
 _MINUTES = {"photos/front/street.jpg": 0, "photos/front/entrance.jpg": 1, "photos/front/door.jpg": 2}
 """One camera takes one photograph at a time; any other follows, in an order of its own."""
 
@@ -78,7 +79,7 @@ def load(path: Path) -> CaseFile:
 
 def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None) -> Dossier:
     """The faultless case (or another) with these changes, as its first proceeding files it."""
-    unknown = set(changes) - {*STEMS, "files", "pleadings", "filed", "custody", "stamps", "served", "served_faults"}
+    unknown = set(changes) - {*STEMS, *_BESIDE}
     assert not unknown, f"no such table: {unknown}"
     changes = dict(changes)
     served, faults = changes.pop("served", ()), changes.pop("served_faults", ())
