@@ -1,9 +1,10 @@
 """Marks on what must not be seen, and what a masked copy is."""
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from dossier.i18n.catalogue import marked
 from dossier.model.misread import Misread
@@ -17,6 +18,14 @@ RedactionKind = Literal[
 
 Area = tuple[tuple[float, float], ...]
 """Corners of what is masked: fractions of width and height, from the top left of what is seen upright."""
+
+
+def _listed(value: object) -> object:
+    return tuple(re.split(r"[\s,;]+", value.strip())) if isinstance(value, str) and value.strip() else value
+
+
+Editions = Annotated[tuple[Literal["public"], ...], BeforeValidator(_listed)]
+"""Editions that hide something the others show; `only: public` as well as `only: [public]`."""
 
 PUBLIC = "public"
 """The edition that anyone may read."""
@@ -48,7 +57,7 @@ class Redaction(Sourced):
     reason: Text
     who: str
     when: Day | None = None
-    only: tuple[Literal["public"], ...] = ()
+    only: Editions = ()
 
     @model_validator(mode="after")
     def _hides_something(self) -> Self:

@@ -22,7 +22,7 @@ def filed(*originals, marks):
     )
     known = (*(item.exhibit for item in exhibits), Exhibit(id="elsewhere", title="Elsewhere"))
     case = base.case.model_copy(update={"exhibits": known, "redactions": tuple(marks)})
-    return base.replaced(case=case, exhibits=exhibits)
+    return base.replaced(case=case, exhibits=exhibits, language="en")
 
 
 def file(kind="pdf", digest="ab", pages=1, **more):
