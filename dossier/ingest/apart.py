@@ -47,9 +47,8 @@ def still(pdf: bytes) -> bytes:
 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for key in ("/Info", "/ID"):
-            if key in opened.trailer:
-                del opened.trailer[key]
+        for key in set(opened.trailer.keys()) - {"/Root", "/Size"}:
+            del opened.trailer[key]
         if "/Metadata" in opened.Root:
             del opened.Root.Metadata
         opened.save(out, deterministic_id=True)
@@ -64,6 +63,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         else:
             process.kill()
     process.wait()
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 @cache
