@@ -6,6 +6,7 @@ from dossier.checks.look import filed_photographs, loaded, photographs
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_LOSSES, HAS_PHOTOGRAPHS
 from dossier.i18n.catalogue import marked
+from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 
@@ -159,8 +160,9 @@ def damage_is_shown_from_afar_and_close(dossier: Dossier) -> Iterator[Gap]:
 
     ## What it checks
     Among the photographs that a line of the schedule itself cites, there is an overview, a middle view and
-    a close one, and at least one close view says that a scale is visible (`scale`). It says nothing of
-    losses that no picture can show, nor of those that cite no photograph: DQ001 speaks of these.
+    a close one, and at least one close view says that a scale is visible (`scale`), unless the line cites
+    an expert's report, which has the measures. It says nothing of losses that no picture can show, nor of
+    those that cite no photograph: DQ001 speaks of these.
 
     ## Why it matters
     A close view alone cannot be placed, an overview alone shows no damage, and a crack without a scale may
@@ -177,11 +179,17 @@ def damage_is_shown_from_afar_and_close(dossier: Dossier) -> Iterator[Gap]:
         shown = [by_id[id_] for id_ in loss.photographs if id_ in by_id]
         views = {photograph.view for photograph in shown}
         lacking = [view for view in ("overview", "middle", "close") if view not in views]
-        if "close" in views and not any(p.scale for p in shown if p.view == "close"):
-            lacking.append("scale")
+        scaled = any(p.scale for p in shown if p.view == "close") or _measured(loss, dossier)
+        lacking += ["scale"] if "close" in views and not scaled else []
         if loss.visible and loss.photographs and lacking:
             facts = {"item": loss.item.get(dossier.language), "views": ", ".join(lacking)}
             yield Gap(loss.id, facts, loss.at("photographs"))
+
+
+def _measured(loss: LossItem, dossier: Dossier) -> bool:
+    """Whether an expert's report, which has measures, proves the loss."""
+    known = dossier.case.exhibit_by_id
+    return any(id_ in known and known[id_].kind == "report" for id_ in loss.exhibits)
 
 
 @rule(
