@@ -112,8 +112,9 @@ def _masked_pdf(job: _Job) -> Original:
 
 
 def _with_copy(job: _Job, copy: MaskedCopy, derivative: Derivative | None) -> Original:
+    """The unmasked picture goes also where pages are shown in its place: nothing may find it again."""
     image = job.original.image
-    seen = image.model_copy(update={"derivative": derivative}) if image and derivative else image
+    seen = image and image.model_copy(update={"derivative": derivative})
     return job.original.model_copy(update={"masked": copy, "image": seen})
 
 

@@ -68,6 +68,9 @@ class Redaction(Sourced):
         if placed and (not self.subject or (self.box is not None and self.polygon)):
             what = marked("it is not clear where something is to be hidden")
             raise Misread(what, marked("write the subject, and either box or polygon"))
+        if not all(any(letter.isalnum() for letter in word) for word in self.words):
+            what = marked("one of the words holds neither a letter nor a digit")
+            raise Misread(what, marked("write the word that must not be read"))
         if self.words and (self.subject or self.page is not None):
             what = marked("words are hidden wherever they stand, not on one subject")
             raise Misread(what, marked("leave out subject and page"))

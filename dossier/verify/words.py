@@ -19,11 +19,22 @@ def check_words(pdf: Pdf, seen: PdfDocument, plan: Plan, faults: Faults) -> None
     if not plan.removed:
         return
     for sheet in sheets(seen, plan):
-        if hider.hides(sheet.text.get_text_range()):
-            faults.add("Page {page}: a word that was to be hidden stands on it.", page=sheet.number)
+        for word in _found(hider, sheet.text.get_text_range()):
+            faults.add(
+                "Page {page}: “{word}” was to be hidden, and stands on it.", page=sheet.number, word=word
+            )
     for thing in pdf.objects:
-        if any(hider.hides(text) for text in _texts(thing)):
-            faults.add("A word that was to be hidden stands behind the pages: {kind}.", kind=_kind(thing))
+        for word in {word for text in _texts(thing) for word in _found(hider, text)}:
+            faults.add(
+                "“{word}” was to be hidden, and stands behind the pages: {kind}.",
+                word=word,
+                kind=_kind(thing),
+            )
+
+
+def _found(hider: Hider, text: str) -> list[str]:
+    """The words as they stand there, for whoever has to decide what to do; they leave no office."""
+    return [text[start:end] for start, end in hider.spans(text)]
 
 
 def _kind(thing: Object) -> str:

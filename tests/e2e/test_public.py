@@ -75,8 +75,8 @@ HOLES = {
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("words of texts", "a word that was to be hidden stands on it"),
-        ("words of pages", "a word that was to be hidden stands on it"),
+        ("words of texts", "was to be hidden, and stands on it"),
+        ("words of pages", "was to be hidden, and stands on it"),
         ("points of photographs", "what was to be masked is still seen"),
         ("points of pages", "what was to be masked is still seen"),
         ("text under marks", "text lies under a mark"),

@@ -19,6 +19,7 @@ BOX = (0.1, 0.1, 0.4, 0.3)
         {"subject": "a", "box": BOX, "words": ("x",)},
         {"subject": "a", "words": ("x",)},
         {"page": 2, "words": ("x",)},
+        {"words": ("x", "-")},
         {"subject": "a", "box": BOX, "only": "court"},
     ],
 )
