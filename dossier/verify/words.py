@@ -24,7 +24,7 @@ def check_words(pdf: Pdf, seen: PdfDocument, plan: Plan, faults: Faults) -> None
                 "Page {page}: “{word}” was to be hidden, and stands on it.", page=sheet.number, word=word
             )
     for thing in pdf.objects:
-        for word in {word for text in _texts(thing) for word in _found(hider, text)}:
+        for word in sorted({word for text in _texts(thing) for word in _found(hider, text)}):
             faults.add(
                 "“{word}” was to be hidden, and stands behind the pages: {kind}.",
                 word=word,
