@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.files import locate
 from dossier.filing.editions import editions_of, file_name
 from dossier.filing.messages import in_messages
-from dossier.flows.planning import first_pages
+from dossier.flows.planning import dossier_plan, first_pages
 from dossier.flows.proving import Finished, LookJob, look
 from dossier.flows.rendering import Press, with_front
 from dossier.flows.request import BuildRequest
@@ -80,7 +80,17 @@ def lay_out(edition: Edition, desk: Desk) -> LaidEdition:
     Raises:
         RenderError: A page cannot be made without losing something.
     """
+    desk = _on_paper(edition.paper, desk)
     return _one_file(edition, desk) if edition.form == "one-file" else _several(edition, desk)
+
+
+def _on_paper(paper: Sheet, desk: Desk) -> Desk:
+    """The same on the paper of an edition; other paper makes other parts, which the cache keeps as well."""
+    if desk.options.paper == paper:
+        return desk
+    options = replace(desk.options, paper=paper, out=desk.options.out / paper)
+    filed = dossier_plan(desk.dossier, options, desk.press, desk.filed.stamps)
+    return replace(desk, filed=filed, options=options)
 
 
 def documents(laid: LaidEdition, made: Mapping[str, Finished], dossier: Dossier) -> tuple[FiledDocument, ...]:
@@ -279,8 +289,8 @@ def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]
 
 
 def paper(editions: Sequence[Edition]) -> Sheet:
-    """The sheet of everything that is made: Letter where one of the editions wants it."""
-    return "Letter" if any(one.paper == "Letter" for one in editions) else "A4"
+    """The sheet of the one dossier: that of the first edition."""
+    return editions[0].paper if editions else "A4"
 
 
 def drafted(plan: Plan, word: str) -> Plan:
