@@ -18,6 +18,7 @@ PRIVILEGED = marked("privileged: never filed")
 NOT_LISTED = marked("its exhibit is not in the list of this proceeding")
 OTHER_PROCEEDING = marked("kept for another proceeding")
 NO_EXHIBIT = marked("no exhibit of the case refers to it")
+WITHDRAWN = marked("withdrawn before it was communicated")
 NUMBERS_ONLY = {
     "withdrawn": marked("withdrawn after it was communicated; its number stays in the list"),
     "replaced": marked("replaced by a corrected exhibit; its number stays in the list"),
@@ -95,10 +96,11 @@ def _omissions(
     filed = {item.exhibit.original.path for item in exhibits if item.exhibit.original}
     filed |= {plate.photograph.original.path for item in exhibits for plate in item.plates}
     known = {**_photographs_left_out(case, proceeding), **_exhibits_left_out(case)}
-    known |= _withdrawn(case, {one.id: one.state for one in numbers_only})
+    gone = _withdrawn(case, {one.id: one.state for one in numbers_only})
+    known |= gone
     for path in sorted(set(case.originals) - filed):
         subject, reason = (path, TIME_STAMP) if is_stamp(path) else known.get(path, (path, NO_EXHIBIT))
-        yield Omission(subject=subject, path=path, reason=reason)
+        yield Omission(subject=subject, path=path, reason=reason, withdrawn=path in gone)
 
 
 def _withdrawn(case: Case, states: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -115,12 +117,17 @@ def _withdrawn(case: Case, states: Mapping[str, str]) -> dict[str, tuple[str, st
 
 def _exhibits_left_out(case: Case) -> dict[str, tuple[str, str]]:
     """Id and reason by path, for every exhibit; of two rows for one file the first speaks."""
-    reasons = {True: PRIVILEGED, False: NOT_LISTED}
     return {
-        exhibit.original.path: (exhibit.id, reasons[exhibit.confidentiality == "privileged"])
+        exhibit.original.path: (exhibit.id, _left_out(exhibit))
         for exhibit in reversed(case.exhibits)
         if exhibit.original
     }
+
+
+def _left_out(exhibit: Exhibit) -> str:
+    if exhibit.confidentiality == "privileged":
+        return PRIVILEGED
+    return WITHDRAWN if exhibit.withdrawn else NOT_LISTED
 
 
 def _photographs_left_out(case: Case, proceeding: Proceeding) -> dict[str, tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Write down what was communicated, whole or not at all, and never over anything."""
 
+import datetime as dt
 import hashlib
 import os
 import shutil
@@ -52,7 +53,7 @@ def freeze(told: Communication, request: BuildRequest, known: int) -> Communicat
                 translate(_HEADLINE, language),
                 [Problem(str(place), translate(_BUSY, language), fix=translate(_AGAIN, language))],
             )
-        name = _free(place, told.on.isoformat())
+        name = free_folder(request.folder, told.proceeding, told.on)
         text = communication_text(told).encode()
         sealed = with_digests(told.model_copy(update={"text": hashlib.sha256(text).hexdigest()}))
         record = written(sealed.model_dump(mode="json")).encode()
@@ -91,8 +92,9 @@ def _communications(place: Path) -> list[Path]:
     return sorted(place.glob(f"*/{COMMUNICATION}"))
 
 
-def _free(place: Path, day: str) -> str:
-    """The folder of this day that is still free: `2026-11-24`, then `2026-11-24-2`."""
+def free_folder(folder: Path, proceeding: str, on: dt.date) -> str:
+    """The name of this day that is still free: `2026-11-24`, then `2026-11-24-2`."""
+    place, day = folder / SERVED / proceeding, on.isoformat()
     name, rank = day, 1
     while (place / name).exists():
         rank += 1

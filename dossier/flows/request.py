@@ -21,7 +21,7 @@ class Supplement:
 
     Attributes:
         numbers: Of the exhibits that are new, or for the first time withdrawn.
-        day: Of the communication, `2026-11-24`.
+        day: Name of the communication: `2026-11-24`, then `2026-11-24-2`.
     """
 
     numbers: frozenset[int]

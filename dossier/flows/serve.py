@@ -14,7 +14,7 @@ from dossier.files import locate, sha256_file
 from dossier.filing.names import plain
 from dossier.flows.build import build
 from dossier.flows.check import check_case
-from dossier.flows.freezing import freeze, keep_receipt
+from dossier.flows.freezing import free_folder, freeze, keep_receipt
 from dossier.flows.reading import chosen, read
 from dossier.flows.request import BuildRequest, Built, Supplement
 from dossier.flows.supplement import prove_supplement
@@ -82,7 +82,9 @@ def serve(service: Service, progress: Progress) -> Communication:
     fresh = _fresh(dossier, told_to(before, service.to))
     if not fresh:
         raise UsageError(_nothing_new(dossier, service.to, before))
-    supplement = Supplement(frozenset(fresh), on.isoformat()) if told_to(before, service.to) else None
+    again = bool(told_to(before, service.to))
+    place = free_folder(request.folder, dossier.proceeding.id, on)
+    supplement = Supplement(frozenset(fresh), place) if again else None
     wanted = replace(request, proceeding=dossier.proceeding.id, supplement=supplement)
     built = build(wanted, progress)[0]
     _refuse_blocked(built.report, dossier)

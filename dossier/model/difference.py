@@ -91,4 +91,5 @@ def _files(before: Communication, after: Communication) -> Iterator[tuple[FileCh
         elif known[one.name].sha256 != one.sha256:
             yield "changed", one
     told = {one.name for one in after.files}
-    yield from (("gone", one) for one in before.files if one.name not in told)
+    if not after.supplementary:  # which hands over what is new, and takes nothing back
+        yield from (("gone", one) for one in before.files if one.name not in told)

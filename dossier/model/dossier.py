@@ -71,11 +71,16 @@ class NumberOnly(Record):
 
 
 class Omission(Record):
-    """Something of the case that this proceeding does not file, and why."""
+    """Something of the case that this proceeding does not file, and why.
+
+    Attributes:
+        withdrawn: Whether it was communicated once; only its number is left in the list.
+    """
 
     subject: str
     path: str = ""
     reason: str
+    withdrawn: bool = False
 
 
 class Dossier(Record):

@@ -10,9 +10,9 @@ from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier, Omission
 from dossier.model.original import Original
 
-Fate = Literal["included", "omitted", "waived", "unaccounted"]
+Fate = Literal["included", "omitted", "waived", "withdrawn", "unaccounted"]
 Hearing = Literal["read", "partly-read", "not-read", "elsewhere"]
-FATES: tuple[Fate, ...] = ("included", "omitted", "waived", "unaccounted")
+FATES: tuple[Fate, ...] = ("included", "omitted", "waived", "withdrawn", "unaccounted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Entry:
     Attributes:
         path: Inside the case folder.
         sha256: Its digest.
-        fate: `unaccounted` means a fault of the program, and stops a build.
+        fate: `withdrawn` after it was communicated; `unaccounted` means a fault of the program, and
+            stops a build.
         labels: Where it is shown: exhibit number (`3`), photograph (`2/1`).
         reason: Why it is not shown; empty where it is.
     """
@@ -85,7 +86,7 @@ class Accounting:
 
     @property
     def agrees(self) -> bool:
-        """Whether included + omitted + waived = total, each file once."""
+        """Whether included + omitted + waived + withdrawn = total, each file once."""
         return not (self.unaccounted or self.strangers or self.doubled)
 
 
@@ -164,5 +165,6 @@ def _entry(
         fate = "included"
     elif omission is not None:
         fate = "waived" if {original.path, omission.subject} & accepted else "omitted"
+        fate = "withdrawn" if omission.withdrawn else fate
     reason = omission.reason if omission and not labels else ""
     return Entry(original.path, original.size, original.sha256, fate, labels, reason)

@@ -180,7 +180,7 @@ class View:
         """How many files had each fate, then all of them."""
         totals = self._told.totals
         for fate in FATES:
-            if totals[fate] or fate != "unaccounted":
+            if totals[fate] or fate not in {"withdrawn", "unaccounted"}:
                 yield counted(fate, totals[fate], self._language)
         yield translate("{count} in all", self._language, count=totals["total"])
 

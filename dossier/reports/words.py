@@ -36,6 +36,7 @@ COUNTED: Mapping[str, tuple[str, str]] = {
     "included": ("{count} file included", "{count} files included"),
     "omitted": ("{count} file omitted", "{count} files omitted"),
     "waived": ("{count} file omitted and accepted", "{count} files omitted and accepted"),
+    "withdrawn": ("{count} file withdrawn", "{count} files withdrawn"),
     "unaccounted": ("{count} file unaccounted for", "{count} files unaccounted for"),
 }
 
@@ -72,6 +73,7 @@ FATE_WORDS: Mapping[str, str] = {
     "included": marked("included"),
     "omitted": marked("omitted"),
     "waived": marked("omitted and accepted"),
+    "withdrawn": marked("withdrawn after it was communicated"),
     "unaccounted": marked("unaccounted for"),
 }
 
