@@ -49,7 +49,7 @@ def _add(pdf: pikepdf.Pdf, image: ImageFile.ImageFile) -> None:
     """One page, of the size that the scanner says, or within A4 where it says nothing credible."""
     width, height = _points(image)
     page = pdf.add_blank_page(page_size=(round(width, 2), round(height, 2)))
-    name = page.add_resource(_picture(pdf, image), pikepdf.Name.XObject)
+    name = page.add_resource(_picture(pdf, image), pikepdf.Name.XObject, _name("Picture"))
     page.contents_add(f"q {width:.2f} 0 0 {height:.2f} 0 0 cm {name} Do Q".encode())
 
 

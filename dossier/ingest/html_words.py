@@ -14,6 +14,9 @@ _BLOCKS: Final = frozenset(
 )
 _SOURCES: Final = frozenset({"src", "background", "poster", "data"})
 _FAR: Final = re.compile(r"\s*(?:https?:|ftp:|file:|//)", re.IGNORECASE)
+_KEPT: Final = "\x01"
+"""Stands for a space that the writer wants kept, while others are folded."""
+
 _SPACES: Final = re.compile(r"[ \t\r\f\v]*\n[ \t\r\f\v]*|[ \t\r\f\v]+")
 
 
@@ -66,17 +69,19 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words, with their spaces folded as a reader folds them."""
         if not self._unsaid:
-            self.pieces.append(data if self._kept else _SPACES.sub(" ", data.replace("\n", " ")))
+            self.pieces.append(
+                data.replace(" ", _KEPT) if self._kept else _SPACES.sub(" ", data.replace("\n", " "))
+            )
 
 
 def words_of(html: str) -> tuple[str, int]:
     """The words of a page, and how many things it would fetch from elsewhere."""
     parser = _Words()
-    parser.feed(html)
+    parser.feed(html.replace("\0", "").replace(_KEPT, ""))
     parser.close()
     joined = re.sub(r"(?:\n\0?[ ]*)*\n\0[ ]*(?:\n\0?[ ]*)*", _gap, "".join(parser.pieces))
     lines = [line.strip(" ") for line in joined.replace("\0", "").split("\n")]
-    return "\n".join(lines).strip("\n"), parser.elsewhere
+    return "\n".join(lines).strip("\n").replace(_KEPT, " "), parser.elsewhere
 
 
 def _gap(found: re.Match[str]) -> str:

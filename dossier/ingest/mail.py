@@ -40,16 +40,18 @@ def read_mail(content: bytes) -> tuple[MailFacts | None, tuple[FileProblem, ...]
 def attached_files(content: bytes) -> Iterator[tuple[Attachment, bytes]]:
     """Each attached file of an e-mail with its bytes; those that cannot be unpacked are left out."""
     message = message_from_bytes(content, policy=_TRANSFER)
+    html = _html(message)
     for part in _attached(message):
         if (body := _bytes(part)) is not None:
-            yield _attachment(part), body
+            yield _attachment(part, html), body
 
 
 def _facts(message: EmailMessage) -> tuple[MailFacts, tuple[FileProblem, ...]]:
     to, cc = _people(message, "To"), _people(message, "Cc")
     words, from_html, elsewhere, problems = _body(message)
     parts = list(_attached(message))
-    files = tuple(_attachment(part) for part in parts[:_MOST_FILES])
+    html = _html(message)
+    files = tuple(_attachment(part, html) for part in parts[:_MOST_FILES])
     if len(parts) > _MOST_FILES:
         problems += (FileProblem(kind="attachments", detail=f"{len(parts)} > {_MOST_FILES}"),)
     if sealed := [file.name for file in files if not file.sha256]:
@@ -94,16 +96,21 @@ def _body(message: EmailMessage) -> tuple[str, bool, int, tuple[FileProblem, ...
     """The words, whether from HTML, what lies elsewhere, and what could not be read of it."""
     part = message.get_body(("plain", "html"))
     plain = part is not None and part.get_content_type() == "text/plain"
-    html = message.get_body(("html",)) if plain else part
     if part is None:
         return "", False, 0, ()
-    raw = _text(html)[:_LONGEST_HTML] if html is not None else ""
+    raw = _html(message)
     from_html, elsewhere = words_of(raw) if raw else ("", 0)
     words = _text(part) if plain else ""
     used = words if words.strip() else from_html
     if len(used) > LONGEST:
         return "", not plain, elsewhere, (FileProblem(kind="long", detail=f"{len(used)}"),)
     return _lines(used), not words.strip() and bool(raw), elsewhere, ()
+
+
+def _html(message: EmailMessage) -> str:
+    """The message as its writer's program laid it out; empty where it has no such form."""
+    part = message.get_body(("html",))
+    return "" if part is None else _text(part)[:_LONGEST_HTML]
 
 
 def _text(part: Any) -> str:
@@ -137,9 +144,10 @@ def _attached(message: EmailMessage) -> Iterator[Any]:
     raise ValueError(f"more than {_MOST_PARTS} parts")
 
 
-def _attachment(part: Any) -> Attachment:
+def _attachment(part: Any, html: str) -> Attachment:
     body = _bytes(part)
-    inside = part.get_content_disposition() != "attachment" and bool(part.get("Content-ID"))
+    id_ = str(part.get("Content-ID", "")).strip(" <>")
+    inside = bool(id_) and f"cid:{id_}" in html
     return Attachment(
         name=_name(part),
         media_type=safe(part.get_content_type()),

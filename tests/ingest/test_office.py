@@ -12,6 +12,7 @@ import time
 import pikepdf
 import pytest
 
+from dossier.ingest import apart
 from dossier.ingest import office as room
 from dossier.ingest.office import Office, as_pdf, is_document, office
 from tests.assemble.papers import letter
@@ -155,8 +156,11 @@ def test_without_the_program_there_is_none(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(_REAL is None, reason="LibreOffice is not on this machine")
-def test_the_real_program_fetches_nothing_and_repeats_its_bytes():
+@pytest.mark.parametrize("network", [False, True])
+def test_the_real_program_fetches_nothing_and_repeats_its_bytes(network, monkeypatch):
     asked = []
+    if network:  # its own settings hold too, where the system cannot take the network away
+        monkeypatch.setattr(apart, "_alone", tuple)
 
     class Listener(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
