@@ -112,3 +112,13 @@ def test_the_same_list_gives_the_same_bytes_without_an_hour_or_a_name():
         assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"1980-01-01T00:00:00Z"}
         assert "openpyxl" not in core
         assert "python-docx" not in core
+
+
+@pytest.mark.parametrize("words", ["a\x00b\x0bc", "x\u202egpj.exe", "\ufffe!", "𝕏" * 40, "A" * 30_000])
+def test_no_words_of_a_stranger_break_a_file_or_turn_its_text(words):
+    told = listed("inventory", "en", {"exhibits": [{"id": "letter", "title": words, "author": words}]})[2]
+    texts = [cell.text for row in Document(io.BytesIO(docx_of(told))).tables[0].rows for cell in row.cells]
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(told))).worksheets[0]
+    values = [str(cell.value) for row in book.iter_rows() for cell in row if cell.value]
+    for text in (*texts, *values):
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\ufffe\ud800-\udfff]", text)
