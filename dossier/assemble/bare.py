@@ -20,6 +20,9 @@ _HANGING = (
     Name.Metadata, Name.PieceInfo, Name.LastModified, Name.AF, Name.StructParent, Name.StructParents,
     Name.Alternates, Name.OPI, Name.ID, Name.Thumb, Name.Ref, Name.Name,
 )  # fmt: skip
+_NOTED = {"/DCTDecode", "/DCT", "/JPXDecode"}
+"""Ways to pack a picture that also take along what a camera noted."""
+
 _DEEP = 20
 
 
@@ -62,11 +65,19 @@ def _clean(stream: Object, hider: Hider, depth: int) -> None:
 
 def _clean_picture(image: Object, hider: Hider, depth: int) -> None:
     """A picture without the notes of its camera; its mask is one too."""
-    if image.get(Name.Filter) in (Name.DCTDecode, Array([Name.DCTDecode])):
+    packed = _filters(image.get(Name.Filter))
+    if packed == ["/DCTDecode"]:
         image.write(bare_jpeg(image.read_raw_bytes()), filter=Name.DCTDecode)
+    elif _NOTED & set(packed):
+        raise ValueError("a picture that may hold notes which cannot be taken out")
     for key in (Name.SMask, Name.Mask):
         if isinstance(image.get(key), Stream):
             _clean(image[key], hider, depth + 1)
+
+
+def _filters(named: Object | None) -> list[str]:
+    """How a stream is packed, outermost first."""
+    return [str(one) for one in named] if isinstance(named, Array) else [str(named)] if named else []
 
 
 def _used(form: Object, hider: Hider) -> Dictionary:
@@ -78,6 +89,8 @@ def _used(form: Object, hider: Hider) -> Dictionary:
             if isinstance(part, Name):
                 named.setdefault(str(kind), set()).add(str(part))
             _refuse_words(part, hider)
+        if str(step.operator) == "INLINE IMAGE" and _NOTED & {str(one) for one in step.operands[0].filters}:
+            raise ValueError("a picture within the content that may hold notes")
         if str(step.operator) == "INLINE IMAGE":  # it names its colours in a way of its own: all stay
             spaces = form.Resources.get(Name.ColorSpace, Dictionary())
             named.setdefault(str(Name.ColorSpace), set()).update(str(space) for space in spaces)

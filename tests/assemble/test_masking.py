@@ -192,6 +192,21 @@ def photograph_with_exif(pdf):
     pdf.pages[0].contents_add(b"q 200 0 0 100 100 300 cm /Im Do Q")
 
 
+def picture_in_another_format(pdf):
+    image = pikepdf.Stream(pdf, b"\0\0\0\x0cjP  \r\n\x87\n" + SECRET.encode())
+    image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.JPXDecode
+    image.Width, image.Height = 10, 10
+    pdf.pages[0].Resources.XObject = Dictionary(Im=image)
+    pdf.pages[0].contents_add(b"q 20 0 0 10 100 300 cm /Im Do Q")
+
+
+def picture_within_the_content(pdf):
+    packed = photograph(size=(8, 8), serial=SECRET).hex().encode()
+    pdf.pages[0].contents_add(
+        b"q 20 0 0 10 100 300 cm BI /W 8 /H 8 /BPC 8 /CS /RGB /F [/AHx /DCT] ID " + packed + b"> EI Q"
+    )
+
+
 def replacement_text(pdf):
     pdf.pages[0].contents_add(f"/Span <</ActualText ({SECRET})>> BDC EMC".encode())
 
@@ -223,7 +238,8 @@ def face():
     "change",
     [
         shared_resources, link_to_the_page, article_thread, thumbnail, notes_of_programs, metadata_and_names,
-        named_layer, form_with_notes, photograph_with_exif, replacement_text, replacement_text_by_name,
+        named_layer, form_with_notes, photograph_with_exif, picture_in_another_format,
+        picture_within_the_content, replacement_text, replacement_text_by_name,
         hidden_note, form_field,
     ],
 )  # fmt: skip

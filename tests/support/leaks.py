@@ -169,7 +169,10 @@ def _pictures(content: bytes) -> Iterator[tuple[str, Image.Image]]:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             for thing in pdf.objects:
                 if isinstance(thing, pikepdf.Stream) and pikepdf.Name.Width in thing:
-                    yield f"picture {thing.objgen[0]}", pikepdf.PdfImage(thing).as_pil_image()
+                    with contextlib.suppress(
+                        OSError, pikepdf.PdfError
+                    ):  # what nobody can decode shows nothing
+                        yield f"picture {thing.objgen[0]}", pikepdf.PdfImage(thing).as_pil_image()
         document = pypdfium2.PdfDocument(content)
         for number, page in enumerate(document, 1):
             yield f"page {number} as drawn", page.render(scale=0.7).to_pil()
