@@ -42,11 +42,19 @@ def run_apart(command: list[str], folder: Path, seconds: float) -> str:
 
 
 def still(pdf: bytes) -> bytes:
-    """The same pages without the moment of making, so that the same document gives the same bytes."""
+    """The same pages without the moment of making, so that the same document gives the same bytes.
+
+    Raises:
+        ValueError: It is no PDF.
+    """
     import pikepdf  # only where a copy is made: starting the program stays cheap
 
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    try:
+        opened = pikepdf.open(io.BytesIO(pdf))
+    except pikepdf.PdfError as error:
+        raise ValueError(str(error)) from error
+    with opened:
         for key in set(opened.trailer.keys()) - {"/Root", "/Size"}:
             del opened.trailer[key]
         if "/Metadata" in opened.Root:

@@ -95,7 +95,7 @@ def as_pdf(
     known = remarks(content) if packed else ()
     with tempfile.TemporaryDirectory(prefix="dossier-", ignore_cleanup_errors=True) as folder:
         made, problem = _converted(content, suffix, program, Path(folder), seconds)
-    return (None, (*known, problem)) if problem else (still(made), known)
+    return (None, (*known, problem)) if problem else (made, known)
 
 
 def _converted(
@@ -114,13 +114,13 @@ def _converted(
     said = ""
     try:
         said = run_apart(command, folder, seconds)
-        return (out / "document.pdf").read_bytes(), None
+        return still((out / "document.pdf").read_bytes()), None
     except subprocess.TimeoutExpired:
         return b"", FileProblem(kind="timeout", detail=program.name)
     except FileNotFoundError:
         return b"", FileProblem(kind="not-converted", detail=said or program.name)
-    except OSError as error:
-        return b"", FileProblem(kind="not-converted", detail=error.strerror or reason(error))
+    except (OSError, ValueError) as error:
+        return b"", FileProblem(kind="not-converted", detail=reason(error))
 
 
 def _write_profile(folder: Path) -> None:

@@ -51,7 +51,7 @@ def searchable(content: bytes, pages: int, program: Reader) -> bytes | None:
         try:
             run_apart(command, Path(folder), _SECONDS_A_PAGE * (pages + 3))
             return _of_as_many_pages(out.read_bytes(), pages)
-        except (OSError, subprocess.SubprocessError):
+        except (OSError, ValueError, subprocess.SubprocessError):
             return None
 
 
