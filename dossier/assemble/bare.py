@@ -4,7 +4,8 @@ A form that programs write may carry its own history, its metadata, the pictures
 in a dictionary that all pages share, and a photograph the camera's whole EXIF. None of it is seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String, parse_content_stream
 
@@ -58,9 +59,25 @@ def _clean(stream: Object, hider: Hider, depth: int) -> None:
         return
     if Name.Resources not in stream:
         raise ValueError("a form that borrows what it draws with")
-    stream.Resources = _used(stream, hider)
-    for thing in _drawn(stream.Resources):
+    _clean_resources(stream, [stream], hider, depth)
+
+
+def _clean_resources(owner: Object, contents: Sequence[Object], hider: Hider, depth: int) -> None:
+    """Of what a form, or a font whose letters are drawings, draws with: what its contents name, cleaned."""
+    owner.Resources = _used(owner.Resources, contents, hider)
+    for thing in _drawn(owner.Resources):
         _clean(thing, hider, depth + 1)
+    for font in _of(owner.Resources, Name.Font):
+        _clean_font(font, hider, depth + 1)
+
+
+def _clean_font(font: Object, hider: Hider, depth: int) -> None:
+    """A font loses what hangs on it; one whose letters are drawings is cleaned as a page is."""
+    _drop(font, Name.Metadata, Name.PieceInfo)
+    if font.get(Name.Subtype) == Name.Type3:
+        if depth > _DEEP or Name.Resources not in font:
+            raise ValueError("letters that borrow what they draw with")
+        _clean_resources(font, list(font.CharProcs.values()), hider, depth)
 
 
 def _clean_picture(image: Object, hider: Hider, depth: int) -> None:
@@ -80,26 +97,31 @@ def _filters(named: Object | None) -> list[str]:
     return [str(one) for one in named] if isinstance(named, Array) else [str(named)] if named else []
 
 
-def _used(form: Object, hider: Hider) -> Dictionary:
-    """Of the form's resources those that its content names."""
+def _used(resources: Object, contents: Sequence[Object], hider: Hider) -> Dictionary:
+    """Of the resources those that the contents name."""
     named: dict[str, set[str]] = {}
-    for step in parse_content_stream(form):
+    for step in (step for content in contents for step in parse_content_stream(content)):
         kind = _KINDS.get(str(step.operator), Name.Other)
         for part in step.operands:
             if isinstance(part, Name):
                 named.setdefault(str(kind), set()).add(str(part))
             _refuse_words(part, hider)
-        if str(step.operator) == "INLINE IMAGE" and _NOTED & {str(one) for one in step.operands[0].filters}:
-            raise ValueError("a picture within the content that may hold notes")
         if str(step.operator) == "INLINE IMAGE":  # it names its colours in a way of its own: all stay
-            spaces = form.Resources.get(Name.ColorSpace, Dictionary())
+            _refuse_notes(step.operands[0])
+            spaces = resources.get(Name.ColorSpace, Dictionary())
             named.setdefault(str(Name.ColorSpace), set()).update(str(space) for space in spaces)
     kept = Dictionary()
-    for name, things in form.Resources.items():
+    for name, things in resources.items():
         if isinstance(things, Dictionary):
             wanted = named.get(str(name), set())
             kept[name] = Dictionary({key: thing for key, thing in things.items() if key in wanted})
     return kept
+
+
+def _refuse_notes(image: Any) -> None:
+    """A picture within the content is small and seldom packed in a way that takes notes along."""
+    if _NOTED & {str(one) for one in image.filters}:
+        raise ValueError("a picture within the content that may hold notes")
 
 
 def _refuse_words(part: object, hider: Hider) -> None:
@@ -112,13 +134,11 @@ def _refuse_words(part: object, hider: Hider) -> None:
 
 
 def _drawn(resources: Dictionary) -> Iterator[Object]:
-    """Everything that is drawn in its turn; fonts and what is said are cleaned or refused here."""
+    """Everything that is drawn in its turn; what is said besides is refused."""
     things = [*_of(resources, Name.XObject), *_of(resources, Name.Pattern)]
     masks = [state[Name.SMask] for state in _of(resources, Name.ExtGState) if _masks(state)]
     things += [mask.G for mask in masks if Name.G in mask]
     yield from (thing for thing in things if isinstance(thing, Stream))
-    for font in _of(resources, Name.Font):
-        _clean_font(font)
     if any(said.get(Name.Type) not in {Name.OCG, Name.OCMD} for said in _of(resources, Name.Properties)):
         raise ValueError("the content says more than it shows")
 
@@ -129,10 +149,3 @@ def _of(resources: Dictionary, kind: Name) -> list[Object]:
 
 def _masks(state: Object) -> bool:
     return isinstance(state.get(Name.SMask), Dictionary)
-
-
-def _clean_font(font: Object) -> None:
-    """A font that draws like a page may hold anything; others lose what hangs on them."""
-    if font.get(Name.Subtype) == Name.Type3:
-        raise ValueError("a font whose letters are drawings")
-    _drop(font, Name.Metadata, Name.PieceInfo)

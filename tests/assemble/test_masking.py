@@ -207,6 +207,21 @@ def picture_within_the_content(pdf):
     )
 
 
+def letters_that_are_drawings(pdf):
+    """A font of its own making draws one square, and has the secret picture in its list."""
+    square = pikepdf.Stream(pdf, b"1000 0 0 0 750 750 d1 0 0 750 750 re f")
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 750, 750]), FirstChar=97, LastChar=97,
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array([1000]),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name.square])),
+        CharProcs=Dictionary(square=pdf.make_indirect(square)),
+        Resources=Dictionary(XObject=Dictionary(Im=secret_picture(pdf))),
+        PieceInfo=Dictionary(App=Dictionary(Private=SECRET)),
+    )  # fmt: skip
+    pdf.pages[0].Resources.Font.T3 = pdf.make_indirect(font)
+    pdf.pages[0].contents_add(b"BT /T3 40 Tf 100 300 Td (aa) Tj ET")
+
+
 def replacement_text(pdf):
     pdf.pages[0].contents_add(f"/Span <</ActualText ({SECRET})>> BDC EMC".encode())
 
@@ -239,7 +254,7 @@ def face():
     [
         shared_resources, link_to_the_page, article_thread, thumbnail, notes_of_programs, metadata_and_names,
         named_layer, form_with_notes, photograph_with_exif, picture_in_another_format,
-        picture_within_the_content, replacement_text, replacement_text_by_name,
+        picture_within_the_content, letters_that_are_drawings, replacement_text, replacement_text_by_name,
         hidden_note, form_field,
     ],
 )  # fmt: skip
