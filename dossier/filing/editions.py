@@ -60,17 +60,19 @@ def is_reading_copy(court: Court) -> bool:
     return edition is not None and edition.reading_copy
 
 
-def file_name(edition: Edition, dossier: Dossier, number: int = 0, suffix: str = "pdf") -> str:
-    """Name of the file of an exhibit, or of the one file, as long as the court takes.
+def file_name(edition: Edition, dossier: Dossier, number: int = 0, volume: int = 0) -> str:
+    """Name of the file of an exhibit, of the one file or of a volume of it, as long as the court takes.
 
     The title gives way word by word: what begins the name tells one file from another.
     """
     words = _title(dossier, number).split("_")
-    ending = f".{suffix}" if suffix else ""
+    ending = ".pdf"
     room = edition.name_length - len(ending)
-    stems = (_stem(edition, dossier, number, "_".join(words[:count])) for count in range(len(words), 0, -1))
+    stems = (
+        _stem(edition, dossier, number, volume, "_".join(words[:count])) for count in range(len(words), 0, -1)
+    )
     fits = next((stem for stem in stems if len(stem) <= room), None)
-    return (fits or _stem(edition, dossier, number, words[0])[:room].rstrip("_-")) + ending
+    return (fits or _stem(edition, dossier, number, volume, words[0])[:room].rstrip("_-")) + ending
 
 
 def _takes(edition: Edition, court: Court) -> bool:
@@ -86,7 +88,7 @@ def _title(dossier: Dossier, number: int) -> str:
     return plain(text.get(language), _NO_LIMIT)
 
 
-def _stem(edition: Edition, dossier: Dossier, number: int, title: str) -> str:
+def _stem(edition: Edition, dossier: Dossier, number: int, volume: int, title: str) -> str:
     proceeding = dossier.proceeding
     claimant = next((party for party in proceeding.parties if party.role == "claimant"), None)
     values = {
@@ -94,7 +96,7 @@ def _stem(edition: Edition, dossier: Dossier, number: int, title: str) -> str:
         "title": title,
         "case": title,
         "reference": plain(proceeding.court.reference),
-        "letter": "A",
+        "letter": chr(ord("A") + max(volume - 1, 0)),
         "party": plain(claimant.name.get(dossier.language)) if claimant else "",
     }
     return edition.name.format(**values).strip("_-") or "dossier"

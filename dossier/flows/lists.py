@@ -54,7 +54,8 @@ def listed(dossier: Dossier, filed: Plan, editions: Sequence[LaidEdition] = ()) 
 def _places(laid: LaidEdition) -> Places:
     """Where the exhibits are in the files of an edition: how long each is, or its page of the one file."""
     if laid.edition.form == "one-file":
-        return places_in(next(iter(laid.plans.values())))
+        volumes = tuple(laid.plans.values())
+        return places_in(replace(volumes[0], items=tuple(item for one in volumes for item in one.items)))
     pages = {
         numbers[0]: laid.plans[name].pages if name in laid.plans else _own_pages(laid.handed_over[name])
         for name, numbers in laid.numbers.items()
@@ -117,13 +118,26 @@ def _prove_edition(told: ExhibitList, laid: LaidEdition, folder: Path) -> None:
         folder / name: frozenset(numbers) for name, numbers in laid.numbers.items() if name in laid.plans
     }
     as_is = frozenset(number for name in laid.handed_over for number in laid.numbers[name])
-    prove_files(told, {file: held for file, held in bound.items() if held}, each=each, elsewhere=as_is)
+    if each:
+        prove_files(told, {file: held for file, held in bound.items() if held}, each=each, elsewhere=as_is)
+        return
+    listed_ones = {row.number for row in told.exhibits}
+    for name, plan in laid.plans.items():
+        held = bound[folder / name]
+        own = _counted_from(told, plan.first)
+        prove_files(own, {folder / name: held}, elsewhere=frozenset(listed_ones - held))
+
+
+def _counted_from(told: ExhibitList, first: int) -> ExhibitList:
+    """The same list with its pages as positions in a volume that begins with this page."""
+    rows = (replace(row, first=row.first - first + 1) if row.first else row for row in told.rows)
+    return replace(told, rows=tuple(rows))
 
 
 def _with_list(laid: LaidEdition) -> list[str]:
     """Names of the files of an edition that print the list."""
     if laid.edition.form == "one-file":
-        return list(laid.plans)
+        return list(laid.plans)[:1]
     return [name for name, numbers in laid.numbers.items() if not numbers]
 
 

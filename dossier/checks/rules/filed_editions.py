@@ -182,7 +182,8 @@ def labels_follow_pages(dossier: Dossier) -> Iterator[Gap]:
     for edition, made in _editions(dossier):
         for file in (file for file in made if not file.untouched and file.pages and file.pages[0].label):
             found = re.search(r"(\d+)$", file.pages[0].label)
-            start = int(found[1]) if found and edition.numbering.through else 1
+            runs_on = edition.numbering.through or (edition.form == "one-file" and file is not made[0])
+            start = int(found[1]) if found and runs_on else 1
             for rank, page in enumerate(file.pages):
                 wanted = edition.numbering.number(start + rank)
                 if page.label != wanted:
@@ -215,7 +216,7 @@ def index_entries_are_linked(dossier: Dossier) -> Iterator[Gap]:
     Source: General guidance on electronic court bundles (England), 2021
     """
     for edition, made in _editions(dossier):
-        for file in made if edition.list_form == "index" and edition.form == "one-file" else ():
+        for file in made[:1] if edition.list_form == "index" and edition.form == "one-file" else ():
             starts = {int(m[1]): page for title, page in file.bookmarks if (m := _EXHIBIT_MARK.match(title))}
             for number, page in sorted(starts.items()):
                 if page not in file.linked:
@@ -247,8 +248,9 @@ def bookmarks_give_pages(dossier: Dossier) -> Iterator[Gap]:
     for edition, made in _editions(dossier):
         for file in made if edition.paged_bookmarks else ():
             for title, page in file.bookmarks:
-                if not title.endswith(f" p. {edition.numbering.number(page)}"):
-                    facts = {"title": title, "page": str(page)}
+                label = _label(file, page) or edition.numbering.number(page)
+                if not title.endswith(f" p. {label}"):
+                    facts = {"title": title, "page": label}
                     yield Gap(file.name, facts, dossier.proceeding.at("exhibits"))
 
 
@@ -348,6 +350,11 @@ def _editions(dossier: Dossier) -> Iterator[tuple[Edition, list[FiledFile]]]:
     for id_ in dict.fromkeys(file.edition for file in dossier.filed):
         if id_ in known:
             yield known[id_], [file for file in dossier.filed if file.edition == id_]
+
+
+def _label(file: FiledFile, number: int) -> str:
+    """What a reader shows for a page; empty where that was not read."""
+    return file.pages[number - 1].label if 0 < number <= len(file.pages) else ""
 
 
 def _weight(file: FiledFile, limit: int) -> dict[str, str]:
