@@ -6,6 +6,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from dossier.errors import InputError
 from dossier.executor import silent
 from dossier.files import sha256_file
 from dossier.flows.build import build
@@ -17,8 +18,10 @@ from dossier.ingest.office import Office
 from tests.assemble.papers import letter
 from tests.e2e.conftest import CASE
 from tests.ingest.test_frames import scan
+from tests.support.leaks import leaks
 from tests.support.letters import ATTACHED, docx, message
 from tests.support.photographs import photograph
+from tests.support.public import both
 
 FILES = {
     "2022-08-17 mail.eml": message(html="<img src='https://far.example/x.png'>"),
@@ -144,3 +147,55 @@ def test_new_takes_a_zip_of_photographs_and_what_is_attached_to_mails(tmp_path):
     assert (folder / "exhibits" / "mail - devis n° 1.txt").read_bytes() == ATTACHED
     assert not list(tmp_path.glob("*.jpg"))
     assert photograph() == (folder / "photos" / "façade" / "a.jpg").read_bytes()
+
+
+SECRET = "Quillfeather"
+HIDDEN = f"- {{words: [{SECRET}], kind: name, reason: a witness, who: E. Clerk}}\n"
+_FEW = {
+    "exhibits/mail.eml": message(
+        f"Bonjour {SECRET},\n\nMerci.\n",
+        html=f"<img src='https://{SECRET}.example/x.png'>",
+        files=((f"devis {SECRET}.txt", f"Pour {SECRET}".encode()),),
+        Subject=f"De {SECRET}",
+        Cc=f"{SECRET}@example.org",
+        **{"Message-ID": f"<{SECRET}@example.org>"},
+    ),
+    "exhibits/devis.txt": f"Pour {SECRET}\n".encode(),
+    "exhibits/rapport.docx": docx(f"<w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>"),
+}
+
+
+def few(folder, marks):
+    """A case of a message, a text and a document, each with the word."""
+    for name, content in (_FEW | {"redactions.yaml": marks.encode(), "case.yaml": CASE.encode()}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def test_the_public_edition_tells_no_word_of_a_message_a_text_or_a_document(tmp_path, monkeypatch):
+    monkeypatch.setattr(copies, "as_pdf", lambda *_args: (letter(f"Rapport {SECRET}", pages=2), ()))
+    made = both(few(tmp_path / "case", HIDDEN), tmp_path)
+    assert leaks(made.public, [SECRET], []) == []
+    assert leaks(made.full, [SECRET], [])
+    assert made.plans[0].exhibit_pages == made.plans[1].exhibit_pages
+
+
+def test_a_place_on_a_page_of_a_document_is_masked_on_its_copy(tmp_path):
+    mark = (
+        "- {subject: rapport, page: 2, box: [0, 0, 1, 0.5], kind: name, reason: a witness, who: E. Clerk}\n"
+    )
+    made = built(tmp_path, few(tmp_path / "case", mark))
+    assert "Rapport 1" in " ".join(words(made.folder / "dossier.pdf"))
+    assert "Rapport 2" not in " ".join(words(made.folder / "dossier.pdf"))
+    item = next(one for one in made.dossier.exhibits if one.exhibit.id == "rapport")
+    assert item.untouched == "", "the document itself, which shows what is hidden, stays in the office"
+
+
+@pytest.mark.parametrize("subject", ["mail", "devis"])
+def test_a_place_on_a_page_of_words_cannot_be_masked_and_is_refused(tmp_path, subject):
+    mark = f"- {{subject: {subject}, box: [0, 0, 1, 1], kind: name, reason: a witness, who: E. Clerk}}\n"
+    with pytest.raises(InputError) as error:
+        built(tmp_path, few(tmp_path / "case", mark))
+    assert subject in str(error.value.problems)
+    assert not (tmp_path / "out" / "dossier.pdf").exists()
