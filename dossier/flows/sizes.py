@@ -3,7 +3,7 @@
 from dossier.model.parts import ForeignPages, Part, Plan
 
 _A_PAGE = 900  # bytes: its stamps, its number, its place in the tree
-_A_FILE = 24_000  # the fonts of its stamps, its description
+_A_FILE = 9_600  # the fonts of its stamps, its description
 
 
 def item_size(item: Part | ForeignPages) -> int:
