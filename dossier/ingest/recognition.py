@@ -3,15 +3,21 @@
 import io
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.ingest.apart import run_apart, still
 from dossier.ingest.hygiene import safe
 
+if TYPE_CHECKING:
+    import pikepdf
+
 _SECONDS_A_PAGE = 20.0
+_LAYER = "/OCR-"
 _WANTED = ("fra", "eng")
 """Languages of the words that are looked for, as far as Tesseract has them."""
 
@@ -28,7 +34,9 @@ class Reader:
 @cache
 def recogniser() -> Reader | None:
     """OCRmyPDF, where it and Tesseract are installed and read French or English."""
-    path, tesseract = shutil.which("ocrmypdf"), shutil.which("tesseract")
+    beside = str(Path(sys.executable).parent)  # where the extra `ocr` installs it
+    path = shutil.which("ocrmypdf") or shutil.which("ocrmypdf", path=beside)
+    tesseract = shutil.which("tesseract")
     if path is None or tesseract is None:
         return None
     try:
@@ -58,11 +66,32 @@ def searchable(content: bytes, pages: int, program: Reader) -> bytes | None:
 def _of_as_many_pages(made: bytes, pages: int) -> bytes | None:
     import pikepdf  # only where a copy is made: starting the program stays cheap
 
+    out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(made)) as pdf:
-            return still(made) if len(pdf.pages) == pages else None
+            if len(pdf.pages) != pages:
+                return None
+            for page in pdf.pages:
+                _name_steadily(page)
+            pdf.save(out)
     except pikepdf.PdfError:
         return None
+    return still(out.getvalue())
+
+
+def _name_steadily(page: "pikepdf.Page") -> None:
+    """Give the layer of words one name: OCRmyPDF draws lots for it, and no two runs would agree."""
+    import pikepdf
+
+    things = page.obj.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    for drawn in [key for key in things.keys() if key.startswith(_LAYER)]:  # noqa: SIM118 - a PDF dictionary
+        things[f"{_LAYER}words"] = things[drawn]
+        del things[drawn]
+        contents = page.obj.Contents
+        for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
+            content = stream.read_bytes()
+            if drawn.encode() in content:
+                stream.write(content.replace(drawn.encode(), f"{_LAYER}words".encode()))
 
 
 def _said(*command: str) -> str:

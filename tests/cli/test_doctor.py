@@ -12,6 +12,10 @@ from dossier.cli.machine import facts, fonts, libraries, locked, rendering, spac
 from dossier.cli.main import main
 from dossier.errors import ExitCode
 from dossier.files import program_folder
+from dossier.ingest import office as office_room
+from dossier.ingest import recognition as recognition_room
+from dossier.ingest.office import Office
+from dossier.ingest.recognition import Reader
 
 FONTS = program_folder("templates") / "fonts"
 
@@ -112,3 +116,18 @@ def test_programs_that_no_build_needs_never_make_a_machine_unready(monkeypatch, 
     monkeypatch.setattr(machine, "rendering", lambda: machine.Fact("rendering", "ok", "a page"))
     states = {fact.name: fact.state for fact in facts(tmp_path)}
     assert {states[name] for name in machine.OPTIONAL} == {"optional"}
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_what_makes_pages_of_other_formats_is_told_with_what_it_gives(there, monkeypatch):
+    monkeypatch.setattr(
+        office_room, "office", lambda: Office("soffice", "LibreOffice 7.4") if there else None
+    )
+    found = Reader("ocrmypdf", ("fra", "eng"), "OCRmyPDF 16, tesseract 5")
+    monkeypatch.setattr(recognition_room, "recogniser", lambda: found if there else None)
+    monkeypatch.setattr(machine.shutil, "which", lambda _name: None)
+    facts = [machine.office_program(), machine.recognition()]
+    assert [fact.state for fact in facts] == (["ok", "ok"] if there else ["optional", "optional"])
+    told = [fact.found if there else fact.advice for fact in facts]
+    assert "DOCX" in told[0]
+    assert "searched" in told[1]

@@ -3,7 +3,9 @@
 import stat
 import sys
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 
 from dossier.cache import CopiesCache
 from dossier.files import Store, sha256_file
@@ -128,6 +130,27 @@ def test_a_scan_is_shown_with_its_words_and_stays_what_it_is(case, program):
 def test_words_are_not_taken_where_a_page_would_be_lost_or_won(program):
     path, _ = program("ocrmypdf", letter(pages=2), _READER)
     assert searchable(blank(), 1, Reader(path, ("fra",), "x")) is None
+
+
+def layered(name):
+    """A page over a layer of words, under the name that was drawn for it."""
+
+    def change(pdf, page):
+        form = pikepdf.Stream(pdf, b"BT 3 Tr (mot) Tj ET")
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 100, 100])
+        page.obj.Resources.XObject = Dictionary({f"/OCR-{name}": form})
+        page.contents_add(f"/OCR-{name} Do".encode(), prepend=True)
+
+    return changed(letter(), change)
+
+
+def test_the_same_words_give_the_same_bytes_whatever_lots_were_drawn(program):
+    made = []
+    for name in ("5izUY8jhvNFsKK71v9Pwmw", "2y2REQAVm3-ONtjUM3aX2Q"):
+        path, _ = program("ocrmypdf", layered(name), _READER)
+        made.append(searchable(blank(), 1, Reader(path, ("fra",), "x")))
+    assert made[0] == made[1]
+    assert b"/OCR-words" in made[0]
 
 
 def test_a_signed_file_is_never_given_to_a_recogniser(case, program):
