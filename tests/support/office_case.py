@@ -25,6 +25,9 @@ INTERNAL = {
 }  # fmt: skip
 """What must stand in no deliverable of the first proceeding."""
 
+FACE = (10, 220, 40)
+"""The colour of what is masked on the photograph that is."""
+
 MOON = (230, 20, 200)
 """The colour of the photograph that is not served."""
 
@@ -113,6 +116,8 @@ def office_case(
 
 def _files() -> dict[str, bytes]:
     moon = Image.new("RGB", (320, 240), MOON)
+    face = Image.new("RGB", (320, 240), (200, 190, 180))
+    face.paste(FACE, (36, 28, 60, 44))
     pleading = io.BytesIO()
     document = docx.Document()
     document.add_paragraph(f"The claimant asks {INTERNAL['pleading']} (exhibit 1).")
@@ -123,7 +128,7 @@ def _files() -> dict[str, bytes]:
         f"exhibits/{INTERNAL['privileged file']}.pdf": letter(INTERNAL["privileged text"]),
         f"exhibits/{INTERNAL['unlisted file']}.pdf": letter(INTERNAL["unlisted text"]),
         f"exhibits/{INTERNAL['unused file']}.txt": b"a note",
-        "photos/ceiling/a.jpg": photograph(serial="SN-1"),
+        "photos/ceiling/a.jpg": photograph(image=face, serial="SN-1"),
         f"photos/unseen/{INTERNAL['unserved file']}": photograph(image=moon, serial=serial, gps=place),
         "submissions/2026-05-01 pleading.docx": pleading.getvalue(),
     }
