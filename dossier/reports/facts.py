@@ -34,7 +34,9 @@ _MOMENTS = frozenset(
 )
 _SUMS = frozenset(["asked", "due", "gross", "made", "net", "paid", "sum", "sums", "vat"])
 _NAMED = frozenset(["fields", "formulas", "key", "keys"])
-_WORDS = frozenset({"basis", "event", "kind", "kinds", "order", "rank", "role", "shown", "steps", "views"})
+_WORDS = frozenset(
+    ["basis", "event", "kind", "kinds", "order", "rank", "role", "shown", "steps", "views", "why"]
+)
 
 KEYS: Mapping[str, str] = {
     "address": marked("the address"),
@@ -68,18 +70,21 @@ KEYS: Mapping[str, str] = {
     "occupation": marked("the occupation"),
     "order_sought": marked("the order sought"),
     "pages": marked("the number of pages"),
+    "people": marked("whether people can be recognised"),
     "penalties": marked("that a false one is punished"),
     "persons": marked("the persons present"),
     "photographs": marked("the number of photographs"),
     "place": marked("the place"),
     "purpose": marked("what was asked for"),
-    "received": marked("the day of acceptance"),
+    "received": marked("the day of receipt or acceptance"),
     "reception_exhibit": marked("the report of acceptance"),
     "recipient": marked("the recipient"),
     "recipients": marked("who receives copies"),
     "represented_by": marked("who represents"),
     "residence": marked("the residence"),
     "retention": marked("how long it is kept"),
+    "reviewed_by": marked("who looked"),
+    "reviewed_on": marked("the day of looking"),
     "seat": marked("the seat"),
     "sender": marked("the sender"),
     "sent": marked("the day of sending"),
@@ -114,11 +119,16 @@ VALUES: Mapping[str, str] = {
     "estimate": marked("estimate"),
     "invoice": marked("invoice"),
     "ip": marked("the IP address"),
+    "listed-twice": marked("it stands there twice"),
     "measured": marked("measured"),
     "middle": marked("at middle distance"),
+    "no-such-exhibit": marked("no exhibit of the case has this id"),
+    "no-such-id": marked("nothing in the case has this id"),
+    "no-such-page": marked("the document has fewer pages"),
     "observations": marked("observations"),
     "official": marked("official"),
     "opinion": marked("opinion"),
+    "other-proceeding": marked("the case holds it for another proceeding, or this one does not list it"),
     "overview": marked("overview"),
     "party": marked("party"),
     "payment-card": marked("a payment card number"),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dossier.checks.cited import citations
+from dossier.checks.cited import Use, citations
 from dossier.checks.look import exhibits, said
 from dossier.checks.registry import rule
 from dossier.checks.when import HAS_CLAIMS, IN_FRANCE
@@ -20,9 +20,7 @@ _STANDING = {"title", "insurance", "plan", "authority", "decision"}
     "EX001",
     "exhibit-list-broken",
     severity=Severity.BLOCKER,
-    message=marked(
-        "the list of exhibits of {proceeding} names {subject} twice, or names what does not exist"
-    ),
+    message=marked("the list of exhibits of {proceeding} names {subject}, and cannot be numbered: {why}"),
     many=marked("the list of exhibits of {proceeding} names {count} ids twice, or that do not exist"),
     fix=marked(
         "Correct `exhibits` of the proceeding in proceedings.yaml: each id of the table exhibits, once."
@@ -48,7 +46,8 @@ def list_numbers_each_exhibit_once(dossier: Dossier) -> Iterator[Gap]:
     listed = Counter(dossier.proceeding.exhibits)
     for id_, times in listed.items():
         if times > 1 or id_ not in dossier.case.exhibit_by_id:
-            facts = {"proceeding": dossier.proceeding.id}
+            why = "listed-twice" if times > 1 else "no-such-exhibit"
+            facts = {"proceeding": dossier.proceeding.id, "why": why}
             yield Gap(id_, facts, dossier.proceeding.at("exhibits"))
 
 
@@ -56,7 +55,7 @@ def list_numbers_each_exhibit_once(dossier: Dossier) -> Iterator[Gap]:
     "EX002",
     "reference-to-nothing",
     severity=Severity.BLOCKER,
-    message=marked("{where} refers to {subject}, which this proceeding does not file"),
+    message=marked("{where} refers to {subject}, which this proceeding does not file: {why}"),
     many=marked("{count} references lead to nothing that this proceeding files"),
     fix=marked("Correct the id, or add what it names to `exhibits` of the proceeding."),
     from_level="exchange",
@@ -84,7 +83,19 @@ def every_reference_resolves(dossier: Dossier) -> Iterator[Gap]:
         key = (use.where, use.what)
         if not use.resolves and key not in seen and use.what not in secret:
             seen.add(key)
-            yield Gap(use.what, {"where": use.where}, use.origin)
+            yield Gap(use.what, {"where": use.where, "why": _why_not_filed(use, dossier)}, use.origin)
+
+
+def _why_not_filed(use: Use, dossier: Dossier) -> str:
+    """Whether the id is a slip, belongs elsewhere, or the page does not exist."""
+    if use.page and use.exhibit in dossier.number_of:
+        return "no-such-page"
+    name = use.what.partition("#")[0].rpartition(":")[2]
+    case = dossier.case
+    rows = (case.events, case.letters, case.losses, case.statements)
+    known = {*case.exhibit_by_id, *case.photograph_by_id, *(row.id for table in rows for row in table)}
+    known |= {f"{record.id}/{seen.number}" for record in case.constats for seen in record.observations}
+    return "other-proceeding" if name in known else "no-such-id"
 
 
 @rule(

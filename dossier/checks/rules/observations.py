@@ -270,8 +270,8 @@ def observations_name_their_page(dossier: Dossier) -> Iterator[Gap]:
     """
     for record in records(dossier):
         for observation in record.observations:
-            beyond = observation.page and record.pages and observation.page > record.pages
-            if observation.page is None or beyond:
+            page = observation.page or 0
+            if page < 1 or (record.pages and page > record.pages):
                 yield Gap(f"{record.id}/{observation.number}", {}, observation.origin)
 
 
