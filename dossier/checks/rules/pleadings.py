@@ -87,6 +87,7 @@ def own_list_is_complete(dossier: Dossier) -> Iterator[Gap]:
     Source: CPC, art. 132 and 768; R.412-2 CJA
     """
     ours = {str(item.number): item.exhibit.title.get(dossier.language) for item in dossier.exhibits}
+    ours |= {str(one.number): one.title.get(dossier.language) for one in dossier.numbers_only}
     listing = [submission for submission in read(dossier) if submission.parts.entries]
     for submission in listing:
         theirs = {entry.label: entry.title for entry in submission.parts.entries}
