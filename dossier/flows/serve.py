@@ -56,11 +56,13 @@ class Service:
         build: The case; its level is always court.
         to: Id of a party, or `court`.
         on: The day; None: today.
+        answers: Name of the communication that a receipt answers; empty: the last.
     """
 
     build: BuildRequest
     to: str
     on: dt.date | None = None
+    answers: str = ""
 
 
 def serve(service: Service, progress: Progress) -> Communication:
@@ -105,7 +107,7 @@ def store_receipt(service: Service, file: Path, progress: Progress) -> tuple[Pat
     case = read(service.build, progress)
     proceeding = _only(chosen(case, service.build.proceeding))
     ours = of_proceeding(case.communications, proceeding.id)
-    one = find(ours, service.on.isoformat() if service.on else "", service.to)
+    one = find(ours, service.answers, service.to)
     try:
         size = file.stat().st_size
         digest = sha256_file(file)
