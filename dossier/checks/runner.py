@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dossier.checks import outcomes
 from dossier.checks.grouping import gathered
+from dossier.checks.labels import Labels, labels_of
 from dossier.checks.registry import Rule, all_rules, rule_of
 from dossier.checks.shown import shown
 from dossier.model.dossier import Dossier
@@ -115,9 +116,11 @@ def _about_waivers(hits: Sequence[_Hit], dossier: Dossier) -> list[_Hit]:
 def _findings(hits: Sequence[_Hit], dossier: Dossier, level: Level) -> Iterator[Finding]:
     """Gaps of one rule together where they share one cause, in order."""
     found = []
+    labels = labels_of(dossier.case)
     for rule in dict.fromkeys(hit.rule for hit in hits):
         gaps = [hit.gap for hit in hits if hit.rule is rule]
-        found += [_finding(rule, gap, level) for gap in gathered(rule, gaps, dossier)]
+        named = labels.get(rule.code[:2], {})
+        found += [_finding(rule, gap, level, named) for gap in gathered(rule, gaps, dossier)]
     yield from sorted(found, key=_place)
 
 
@@ -129,7 +132,7 @@ def _waived(hits: Iterable[_Hit], dossier: Dossier, level: Level) -> Iterator[tu
             yield finding, waiver
 
 
-def _finding(rule: Rule, gap: Gap, level: Level) -> Finding:
+def _finding(rule: Rule, gap: Gap, level: Level, labels: Labels) -> Finding:
     return Finding(
         code=rule.code,
         slug=rule.slug,
@@ -141,6 +144,7 @@ def _finding(rule: Rule, gap: Gap, level: Level) -> Finding:
         single=rule.message,
         blocks_from=rule.blocks_from,
         waivable=rule.waivable,
+        labels=labels,
     )
 
 

@@ -49,7 +49,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        print("Interrupted. Every file in the output folder is whole; the same command goes on.", file=sys.stderr)
+        print(
+            "Interrupted. Every file in the output folder is whole; the same command goes on.",
+            file=sys.stderr,
+        )
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.errors import UsageError
+from dossier.errors import InputError, Problem, UsageError
 from dossier.filing.names import plain
 from dossier.law.profiles import profiles
 from dossier.model.dossier import Dossier
@@ -40,15 +40,32 @@ def editions_of(proceeding: Proceeding, wanted: Sequence[str], own: Edition | No
         own: A firm's own profile, which stands in place of the program's of the same name.
 
     Raises:
-        UsageError: There is no edition of such a name.
+        InputError: The proceeding names an edition that does not exist.
+        UsageError: The command line does.
     """
     if own is not None and not wanted:
         return (own,)
     names = [name for name in wanted or (proceeding.edition,) if name and name != PUBLIC]
+    if not wanted and names and not _known(names[0], own):
+        raise InputError("The case asks for an edition that does not exist", [_unknown(proceeding)])
     if names:
         return tuple(own if own and own.id == name else edition_named(name) for name in dict.fromkeys(names))
     court = None if wanted else edition_for(proceeding.court)
     return (court,) if court else ()
+
+
+def _known(name: str, own: Edition | None) -> bool:
+    return name in {one.id for one in (*profiles(), *((own,) if own else ()))}
+
+
+def _unknown(proceeding: Proceeding) -> Problem:
+    known = ", ".join(one.id for one in profiles())
+    return Problem(
+        str(proceeding.at("edition")),
+        f"there is no edition {proceeding.edition!r}",
+        "the files would not be as the court wants them",
+        f"write one of {known}, or give your own profile with --profile",
+    )
 
 
 def is_reading_copy(court: Court) -> bool:

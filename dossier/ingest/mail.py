@@ -14,9 +14,10 @@ from dossier.ingest.limits import processor_time
 from dossier.model.original import Attachment, FileProblem, MailFacts
 
 _MOST = 100
-_MOST_FILES = 500
+_MOST_PEOPLE = 1000
 _MOST_PARTS = 5000
 _ID = 300
+_LINE = 1000
 LONGEST = 400_000
 """Letters of a message that are printed: about 150 pages."""
 
@@ -51,13 +52,11 @@ def _facts(message: EmailMessage) -> tuple[MailFacts, tuple[FileProblem, ...]]:
     words, from_html, elsewhere, problems = _body(message)
     parts = list(_attached(message))
     html = _html(message)
-    files = tuple(_attachment(part, html) for part in parts[:_MOST_FILES])
-    if len(parts) > _MOST_FILES:
-        problems += (FileProblem(kind="attachments", detail=f"{len(parts)} > {_MOST_FILES}"),)
+    files = tuple(_attachment(part, html) for part in parts)
     if sealed := [file.name for file in files if not file.sha256]:
         problems += (FileProblem(kind="attachments", detail=safe(", ".join(sealed))),)
     facts = MailFacts(
-        subject=safe(message.get("Subject", "")),
+        subject=safe(message.get("Subject", ""), _LINE),
         sender=next(iter(_people(message, "From")), ""),
         to=to,
         cc=cc,
@@ -76,7 +75,9 @@ def _facts(message: EmailMessage) -> tuple[MailFacts, tuple[FileProblem, ...]]:
 
 def _people(message: EmailMessage, header: str) -> tuple[str, ...]:
     pairs = getaddresses([str(value) for value in message.get_all(header, [])])
-    return tuple(safe(f"{name} <{address}>" if name else address) for name, address in pairs[:_MOST])
+    named = [safe(f"{name} <{address}>" if name else address) for name, address in pairs[:_MOST_PEOPLE]]
+    more = len(pairs) - len(named)
+    return (*named, f"… (+ {more})") if more else tuple(named)
 
 
 def _as_written(message: EmailMessage, header: str) -> str:

@@ -60,9 +60,7 @@ class Edition(Record):
         courts: Which courts take it, where nothing else is asked for.
         file_bytes: The most that one file may weigh.
         message_bytes: The most that one message may carry.
-        file_pages: The most pages of one file.
         resolution: The most dots per inch of a picture.
-        least_resolution: What a picture may be brought down to, to fit.
         name: Pattern of a file's name, of `NAME_FIELDS`.
         name_length: The most characters of a name, its ending included.
         list_form: How the list of exhibits is laid out.
@@ -73,7 +71,6 @@ class Edition(Record):
         slips: Whether a sheet with the exhibit's label stands before each exhibit.
         numbering: How its pages are numbered.
         signed_as_is: Whether a signed file goes untouched, so that its signature holds.
-        certificate: Whether a draft certificate of the copies (FRE 902(14)) goes with it.
         as_of: When these rules were read.
     """
 
@@ -85,9 +82,7 @@ class Edition(Record):
     courts: tuple[EditionCourt, ...] = ()
     file_bytes: Bytes = 0
     message_bytes: Bytes = 0
-    file_pages: int = Field(default=0, ge=0)
     resolution: int = Field(default=0, ge=0)
-    least_resolution: int = Field(default=150, ge=72)
     name: str
     name_length: int = Field(default=80, ge=20, le=200)
     list_form: ListForm
@@ -98,7 +93,6 @@ class Edition(Record):
     slips: bool = False
     numbering: Numbering = Numbering()
     signed_as_is: bool = True
-    certificate: bool = False
     as_of: dt.date
     sources: tuple[str, ...] = Field(min_length=1)
     rules: tuple[EditionRule, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.model.source import NOWHERE, Origin
+from dossier.model.text import Text
 from dossier.model.waiver import Waiver
 
 Level = Literal["draft", "exchange", "court"]
@@ -51,6 +52,7 @@ class Finding:
         single: Msgid for one of the gaps that a grouped finding stands for.
         blocks_from: The first level that it stops; None where it never stops one.
         waivable: Whether a waiver may accept it.
+        labels: What the case calls the things whose ids its message may name.
     """
 
     code: str
@@ -63,6 +65,7 @@ class Finding:
     single: str = ""
     blocks_from: Level | None = None
     waivable: bool = True
+    labels: Mapping[str, Text] = field(default_factory=dict)
 
     def blocks_at(self, level: Level) -> bool:
         """Whether it stops a build at this level: what blocks at one blocks at each later one."""

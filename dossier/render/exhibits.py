@@ -40,7 +40,7 @@ def _plates(composer: Composer, item: NumberedExhibit) -> Iterator[PartJob]:
     unseen = tuple(plate for plate in item.plates if derivative_of(plate) is None)
     seen = item.model_copy(update={"plates": tuple(p for p in item.plates if derivative_of(p))})
     relied_on = reliance(composer.dossier, composer.citer)
-    made = sheets(composer.dossier, seen, composer.writer, relied_on)
+    made = sheets(composer.dossier, seen, composer.writer, relied_on, composer.options.paper)
     start = 0
     for rank, group in enumerate(_groups(made, composer.options.plates_a_part), 1):
         count = sum(len(row) for sheet in group for row in sheet.rows)

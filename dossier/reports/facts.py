@@ -2,17 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from dossier.i18n.catalogue import marked, translate
 from dossier.i18n.dates import clock, day, zone
 from dossier.i18n.languages import language_name
 from dossier.i18n.numbers import amount, money
+from dossier.i18n.typography import join_words, shortened
+from dossier.model.text import Language, Text
 
 _MOMENT = re.compile(r"(?<![\w/-])(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d(?::\d\d)?)([+-]\d\d:\d\d)?)?(?![\w/-])")
 _SUM = re.compile(r"(?<![\w.])(-?\d+(?:\.\d\d)?)(?: ([A-Z]{3})\b)?")
 _CONTROL = re.compile(r"^\w+: \S.*$")
+
+_TITLE = 70
+"""Characters of a title in a message: enough to know the thing by."""
 
 _MOMENTS = frozenset(
     {
@@ -160,12 +165,33 @@ def told(name: str, value: str, language: str) -> str:
     if name == "language":
         return language_name(value, language)
     if name in _NAMED:
-        return ", ".join(_named(key, language) for key in value.split(", "))
+        return _listed((_named(key, language) for key in value.split(", ")), language)
     if name in _WORDS:
-        value = ", ".join(translate(VALUES.get(word, word), language) for word in value.split(", "))
+        value = _listed((translate(VALUES.get(word, word), language) for word in value.split(", ")), language)
     if name in _MOMENTS:
         return _MOMENT.sub(lambda found: _moment(found, language), value)
-    return _SUM.sub(lambda found: _sum(found, language), value) if name in _SUMS else value
+    if name in _SUMS:
+        sums = (_SUM.sub(lambda found: _sum(found, language), one) for one in value.split(", "))
+        return _listed(sums, language)
+    return value
+
+
+def named(value: str, labels: Mapping[str, Text], language: Language) -> str:
+    """Ids as the case calls what they stand for; an id without words stays as it is."""
+    if not any(key in labels for key in value.split(", ")):
+        return value
+    return _listed((_titled(key, labels, language) for key in value.split(", ")), language)
+
+
+def _titled(key: str, labels: Mapping[str, Text], language: Language) -> str:
+    if key not in labels:
+        return key
+    title = shortened(labels[key].get(language).strip().rstrip("."), _TITLE)
+    return translate("“{title}”", language, title=title)
+
+
+def _listed(words: Iterable[str], language: str) -> str:
+    return join_words(tuple(words), translate("and", language))
 
 
 def _named(key: str, language: str) -> str:

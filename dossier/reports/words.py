@@ -11,9 +11,9 @@ from dossier.model.original import PROBLEM_WORDS
 from dossier.model.served import SERVED_WORDS
 from dossier.model.source import Origin
 from dossier.model.stamp import STAMP_WORDS
-from dossier.model.text import Language
+from dossier.model.text import Language, Text
 from dossier.reports.accounting import Fate, Hearing
-from dossier.reports.facts import told
+from dossier.reports.facts import named, told
 
 LONGEST = 160
 """Characters of one value in a message; a path longer than this is cut in its middle."""
@@ -103,6 +103,10 @@ LEVEL_WORDS: Mapping[Level, str] = {
     "court": marked("court"),
 }
 
+_IDS = frozenset(
+    {"answer", "claim", "claims", "event", "first", "lease", "letter", "other", "second", "subject"}
+)
+
 _REASONS: Mapping[str, str] = {**PROBLEM_WORDS, **CHAIN_WORDS, **STAMP_WORDS, **SERVED_WORDS}
 
 
@@ -124,17 +128,17 @@ def safe(value: str, limit: int = LONGEST) -> str:
 
 def message(finding: Finding, language: Language) -> str:
     """What is wrong, in the reader's language."""
-    return _filled(finding.message, finding.gap, language)
+    return _filled(finding.message, finding.gap, language, finding.labels)
 
 
 def part_message(finding: Finding, part: Gap, language: Language) -> str:
     """What is wrong with one of the things that a grouped finding stands for."""
-    return _filled(finding.single or finding.message, part, language)
+    return _filled(finding.single or finding.message, part, language, finding.labels)
 
 
 def fix(finding: Finding, language: Language) -> str:
     """What to do about it, in the reader's language; empty where the rule does not say."""
-    return _filled(finding.fix, finding.gap, language) if finding.fix else ""
+    return _filled(finding.fix, finding.gap, language, {}) if finding.fix else ""
 
 
 def said(text: str, language: Language) -> str:
@@ -181,11 +185,12 @@ def exhibit_number(number: int | str, language: Language) -> str:
     return translate("No. {number}", language, number=number)
 
 
-def _filled(template: str, gap: Gap, language: Language) -> str:
+def _filled(template: str, gap: Gap, language: Language, labels: Mapping[str, Text]) -> str:
     facts = {"subject": gap.subject, **gap.facts}
     if "reason" in facts:
         facts["reason"] = problem_words(facts["reason"], language)
     values = _Facts({name: told(name, safe(value), language) for name, value in facts.items()})
+    values.update({name: safe(named(facts[name], labels, language)) for name in _IDS & facts.keys()})
     return translate(template, language).format_map(values)
 
 

@@ -100,6 +100,7 @@ def test_only_integrity_leaks_numbers_and_form_block():
             "CC006",
             "CC012",
         ),  # integrity of files and of the evidence
+        *("EX042", "EX043", "EX047"),  # what stands in a file and on no page
         *("CO007", "PR003", "PR007"),  # leaks
         *("EX001", "EX002", "EX003"),  # identity and number of exhibits
         *("EX030", "EX031", "EX032", "EX033", "EX037"),  # what was communicated

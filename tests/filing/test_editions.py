@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.errors import UsageError
+from dossier.errors import InputError, UsageError
 from dossier.filing.editions import edition_for, edition_named, editions_of, file_name, is_reading_copy
 from dossier.filing.messages import in_messages
 from dossier.filing.selection import select
@@ -109,3 +109,18 @@ def test_no_message_of_several_files_is_too_large(sizes):
         carried = [one.size for one in placed if one.message == message]
         assert len(carried) == 1 or sum(carried) <= 10
     assert [one.message for one in placed] == sorted(one.message for one in placed)
+
+
+def test_an_edition_that_a_case_asks_for_and_nobody_knows_is_named_with_its_place():
+    here = Proceeding.model_validate(
+        {
+            "id": "p",
+            "title": "P",
+            "court": court("EW"),
+            "edition": "uk",
+            "origin": {"file": "proceedings.yaml"},
+        }
+    )
+    with pytest.raises(InputError) as caught:
+        editions_of(here, (), None)
+    assert caught.value.problems[0].where.startswith("proceedings.yaml")

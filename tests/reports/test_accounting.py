@@ -24,7 +24,14 @@ def test_each_file_says_where_it_is_or_why_it_is_not():
 
 def test_an_omission_that_someone_accepted_is_waived():
     told = accounting(dossier(waivers=(waiver("photos/blurred.jpg"),)))
-    assert told.totals == {"included": 3, "omitted": 0, "waived": 1, "withdrawn": 0, "unaccounted": 0, "total": 4}
+    assert told.totals == {
+        "included": 3,
+        "omitted": 0,
+        "waived": 1,
+        "withdrawn": 0,
+        "unaccounted": 0,
+        "total": 4,
+    }
     assert told.agrees
 
 

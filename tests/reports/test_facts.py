@@ -23,9 +23,9 @@ RAW_WORD = re.compile(
     [
         ("date", "2022-09-01", "1er\u00a0septembre\u00a02022", "1\u00a0September\u00a02022"),
         ("sum", "3480.00 EUR", "3\u202f480,00\u00a0€", "€3,480.00"),
-        ("sums", "100.00, 120.00", "100,00, 120,00", "100.00, 120.00"),
+        ("sums", "100.00, 120.00", "100,00 et 120,00", "100.00 and 120.00"),
         ("basis", "quote", "devis", "quote"),
-        ("keys", "signed, odd", "la signature (`signed`), `odd`", "the signature (`signed`), `odd`"),
+        ("keys", "signed, odd", "la signature (`signed`) et `odd`", "the signature (`signed`) and `odd`"),
         ("what", "kind: deposit", "`kind: deposit`", "`kind: deposit`"),
         ("language", "az", "azerbaïdjanais", "Azerbaijani"),
         ("file", "2022-09-01.pdf", "2022-09-01.pdf", "2022-09-01.pdf"),

@@ -81,8 +81,8 @@ def court_is_known(dossier: Dossier) -> Iterator[Gap]:
     severity=Severity.NOTE,
     message=marked("the administrative court takes one file per exhibit: this single PDF is a reading copy"),
     fix=marked(
-        "File each exhibit as a file of its own, its name beginning with its number; keep the PDF for "
-        "reading."
+        "File what a build puts into the folder `filing` beside it, one file for each exhibit; keep the PDF "
+        "for reading."
     ),
     ask="counsel",
     when=ADMINISTRATIVE & IN_FRANCE,
@@ -98,7 +98,7 @@ def single_file_is_a_reading_copy(dossier: Dossier) -> Iterator[Gap]:
     invitation to put it right. The dossier says on each page that it is a reading copy.
 
     ## How to fix it
-    Send one file per exhibit through Télérecours. Then waive this note.
+    Send the files of the folder `filing/telerecours` through Télérecours. Then waive this note.
 
     Source: R.414-5 CJA, as amended by décret n° 2020-1245; CE Sect., 5 October 2018, n° 418233
     """
@@ -163,6 +163,8 @@ def files_fit_the_court(dossier: Dossier) -> Iterator[Gap]:
 
     Source: Télérecours citoyens, 32 MB a file
     """
+    if any(file.edition for file in dossier.filed):  # FP109 weighs the files themselves
+        return
     limit = law().limit("telerecours_file")
     for item in dossier.exhibits:
         size = item.exhibit.original.size if item.exhibit.original else 0
@@ -263,6 +265,8 @@ def exhibits_fit_a_message(dossier: Dossier) -> Iterator[Gap]:
 
     Source: Civ. 2e, 16 November 2017, n° 16-24.864; practice (10 MB)
     """
+    if any(file.edition for file in dossier.filed):  # FP202 weighs the files themselves
+        return
     limit = law().limit("rpva_message")
     for item in dossier.exhibits:
         size = item.exhibit.original.size if item.exhibit.original else 0

@@ -11,7 +11,17 @@ from dossier.model.original import Original, PdfFacts
 from dossier.model.source import Origin
 
 _NO_PAGES = frozenset(
-    {"bomb", "encrypted", "entities", "long", "no-program", "not-converted", "not-read", "timeout"}
+    {
+        "bomb",
+        "encrypted",
+        "entities",
+        "long",
+        "no-program",
+        "not-converted",
+        "not-read",
+        "timeout",
+        "unreadable",
+    }
 )
 _ARCHIVES = frozenset(
     {
@@ -62,8 +72,8 @@ def documents_have_pages(dossier: Dossier) -> Iterator[Gap]:
     for item, original in _files(dossier):
         reasons = [problem.kind for problem in original.problems if problem.kind in _NO_PAGES]
         reasons += ["not-read"] if original.media_type == _OUTLOOK and not reasons else []
-        pages = original.printable or original.worded
-        if reasons and not pages and original.kind in {"mail", "text", "other"}:
+        whole = original.printable or (original.worded and "long" not in reasons)
+        if reasons and not whole and original.kind in {"mail", "text", "other"}:
             facts = {"number": str(item.number), "file": original.path, "reason": reasons[-1]}
             yield Gap(item.exhibit.id, facts, item.exhibit.origin)
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dossier.i18n import dates, numbers
+from dossier.i18n import numbers
 from dossier.model.dossier import NumberedExhibit, Plate
-from dossier.model.original import MailFacts, Original, ShownCopy
+from dossier.model.original import Original, ShownCopy
 from dossier.render import anchors
 from dossier.render.views.file_kinds import file_kind
 from dossier.render.views.photographs import grouped
@@ -110,27 +110,12 @@ def _photograph(plate: Plate, writer: Writer) -> SheetFile:
 def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tuple[Row, ...]:
     place: Phrase = (Piece(f"exhibits/{writer.exact(untouched)}"),) if untouched else ()
     pages = original.pdf.pages if original.pdf else 0
-    mail = original.mail or MailFacts()
     annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
     return rows(
         (writer.say("File"), writer.exact(original.name)),
-        (writer.say("From"), writer.exact(mail.sender)),
-        (writer.say("To"), writer.exact(", ".join(mail.recipients))),
-        (writer.say("Subject line"), writer.typed(mail.subject)),
-        (writer.say("Sent"), _sent(mail, writer)),
-        (writer.say("Attachments"), writer.exact(writer.separator.join(mail.attachments))),
         (writer.say("Kind of file"), file_kind(original, writer)),
         (writer.say("Size"), numbers.file_size(original.size, writer.language)),
         (writer.say("Pages"), numbers.integer(pages, writer.language) if pages else ""),
         (writer.say("Accompanies this dossier as"), place),
         (writer.say("SHA-256"), (Piece(grouped(original.sha256) + " "), annex)),
     )
-
-
-def _sent(mail: MailFacts, writer: Writer) -> str:
-    """The date that the mail's own header gives, with its zone if it names one."""
-    if mail.sent is None:
-        return ""
-    text = f"{writer.day(mail.sent.date())}, {dates.clock(mail.sent, writer.language)}"
-    shift = mail.sent.utcoffset()
-    return text if shift is None else f"{text}, {dates.offset(int(shift.total_seconds()))}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.i18n import numbers
+from dossier.i18n import dates, numbers
 from dossier.i18n.catalogue import marked
 from dossier.model.dossier import Dossier, NumberedExhibit
 from dossier.model.original import Attachment, MailFacts, Original, WordsFacts
@@ -63,7 +63,7 @@ def worded_view(dossier: Dossier, item: NumberedExhibit, original: Original, wri
         headers=_headers(mail, writer) if mail else (),
         paragraphs=tuple(_paragraphs(mail.text if mail else words.text if words else "", writer)),
         attached=tuple(_attached(dossier, item, mail, writer)) if mail else (),
-        remark=_remark(mail, words, writer, public=dossier.public),
+        remark=_remark(original, writer, public=dossier.public),
         facts=_facts(item, original, writer),
     )
 
@@ -74,8 +74,9 @@ def _headers(mail: MailFacts, writer: Writer) -> tuple[Row, ...]:
 
     return rows(
         (writer.say("From"), writer.exact(mail.sender)),
-        (writer.say("To"), people(mail.to)),
+        (writer.say("To"), people(mail.to or mail.recipients)),
         (writer.say("Copy to"), people(mail.cc)),
+        (writer.say("Sent"), _sent(mail, writer)),
         (writer.say("Date (as written)"), writer.exact(mail.dated)),
         (writer.say("Subject line"), writer.exact(mail.subject)),
         (writer.say("Message-ID"), writer.exact(mail.message_id)),
@@ -123,15 +124,15 @@ def _elsewhere(number: int | None, own: int, writer: Writer) -> Phrase:
     return (Piece(writer.say("Exhibit No. {number}", number=number), anchors.exhibit(number)),)
 
 
-def _remark(mail: MailFacts | None, words: WordsFacts | None, writer: Writer, *, public: bool) -> str:
+def _remark(original: Original, writer: Writer, *, public: bool) -> str:
+    """How the words came onto the page, and what of the message is not there."""
     if public:
         return writer.say("What is written in the file is printed but for the words that are hidden.")
+    mail = original.mail
     if mail is None:
-        return writer.say("The lines of the file are printed as they stand in it.") if words else ""
-    said = [writer.say("The words of the message are printed as they stand in its file.")]
-    if not mail.text:
-        said = [writer.say("The message holds no words.")]
-    if mail.from_html:
+        return writer.say("The lines of the file are printed as they stand in it.")
+    said = [_said(mail, original, writer)]
+    if mail.from_html and mail.text:
         said.append(writer.say("It was written with a layout (HTML), of which only the words are printed."))
     if mail.elsewhere:
         said.append(
@@ -141,6 +142,14 @@ def _remark(mail: MailFacts | None, words: WordsFacts | None, writer: Writer, *,
             )
         )
     return " ".join(said)
+
+
+def _said(mail: MailFacts, original: Original, writer: Writer) -> str:
+    if any(problem.kind == "long" for problem in original.problems):
+        return writer.say("The words of the message are too many to be printed here; its file holds them.")
+    if not mail.text:
+        return writer.say("The message holds no words.")
+    return writer.say("The words of the message are printed as they stand in its file.")
 
 
 def _facts(item: NumberedExhibit, original: Original, writer: Writer) -> tuple[Row, ...]:
@@ -162,3 +171,12 @@ def _encoding(words: WordsFacts | None, writer: Writer) -> str:
         return ""
     name = _ENCODINGS.get(words.encoding, words.encoding)
     return name if words.sure else writer.say(_SUPPOSED, encoding=name)
+
+
+def _sent(mail: MailFacts, writer: Writer) -> str:
+    """The date that the mail's own header gives, with its zone if it names one."""
+    if mail.sent is None:
+        return ""
+    text = f"{writer.day(mail.sent.date())}, {dates.clock(mail.sent, writer.language)}"
+    shift = mail.sent.utcoffset()
+    return text if shift is None else f"{text}, {dates.offset(int(shift.total_seconds()))}"
