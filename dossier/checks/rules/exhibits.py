@@ -1,7 +1,7 @@
 """Exhibits: numbers, files, labels, and what refers to them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from dossier.checks.cited import Use, citations
 from dossier.checks.look import exhibits, said
@@ -9,6 +9,7 @@ from dossier.checks.registry import rule
 from dossier.checks.when import HAS_CLAIMS, IN_FRANCE
 from dossier.i18n.catalogue import marked
 from dossier.law.data import law
+from dossier.model.case import Case
 from dossier.model.dossier import Dossier
 from dossier.model.finding import Gap, Severity
 from dossier.model.stamp import is_stamp
@@ -78,24 +79,29 @@ def every_reference_resolves(dossier: Dossier) -> Iterator[Gap]:
     Source: CPC, art. 768 (exhibits relied on, by number); R.412-2 CJA
     """
     secret = {e.id for e in dossier.case.exhibits if e.confidentiality == "privileged"}  # CO007 names them
-    seen: set[tuple[str, str]] = set()
-    for use in citations(dossier):
-        key = (use.where, use.what)
-        if not use.resolves and key not in seen and use.what not in secret:
-            seen.add(key)
-            yield Gap(use.what, {"where": use.where, "why": _why_not_filed(use, dossier)}, use.origin)
+    lost: dict[tuple[str, str], Use] = {}
+    for use in (use for use in citations(dossier) if not use.resolves):
+        lost.setdefault((use.where, use.what), use)
+    known = _known(dossier.case) if lost else frozenset()
+    for use in lost.values():
+        if use.what not in secret:
+            yield Gap(use.what, {"where": use.where, "why": _why_not_filed(use, dossier, known)}, use.origin)
 
 
-def _why_not_filed(use: Use, dossier: Dossier) -> str:
+def _why_not_filed(use: Use, dossier: Dossier, known: Container[str]) -> str:
     """Whether the id is a slip, belongs elsewhere, or the page does not exist."""
     if use.page and use.exhibit in dossier.number_of:
         return "no-such-page"
     name = use.what.partition("#")[0].rpartition(":")[2]
-    case = dossier.case
+    return "other-proceeding" if name in known else "no-such-id"
+
+
+def _known(case: Case) -> frozenset[str]:
+    """Every id that some proceeding of the case may file."""
     rows = (case.events, case.letters, case.losses, case.statements)
     known = {*case.exhibit_by_id, *case.photograph_by_id, *(row.id for table in rows for row in table)}
     known |= {f"{record.id}/{seen.number}" for record in case.constats for seen in record.observations}
-    return "other-proceeding" if name in known else "no-such-id"
+    return frozenset(known)
 
 
 @rule(
