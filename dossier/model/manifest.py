@@ -13,7 +13,7 @@ from dossier.model.custody import Sha256
 from dossier.model.source import Record
 
 MANIFEST_FILE = "manifest.json"
-MANIFEST_FORMAT = "dossier-manifest/1"
+MANIFEST_FORMAT: Literal["dossier-manifest/1"] = "dossier-manifest/1"
 
 
 class ListedOriginal(Record):
