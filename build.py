@@ -55,7 +55,8 @@ def main(arguments):
     if sys.version_info < (3, 11):
         raise SetUpError("Python 3.11 or newer is needed; this is {}.".format(sys.version.split()[0]))
     testing = arguments[:1] == ["test"]
-    locks = [ROOT / "requirements.lock"] + [ROOT / "requirements-test.lock"] * testing
+    locks = [ROOT / "requirements-build.lock", ROOT / "requirements.lock"]
+    locks += [ROOT / "requirements-test.lock"] * testing
     if not all(map(fresh, locks)):
         with alone():
             set_up(locks)
@@ -136,6 +137,7 @@ def install(lock):
     """Install what `lock` names, byte for byte. The stamp is written last, and all at once."""
     say("Installing " + lock.name)
     exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", lock]
+    exactly += ["--no-binary", "bagit", "--no-build-isolation"]  # it comes as source only: docs/adr/0003
     quietly = ["-q", "--no-user", "--no-input", "--disable-pip-version-check", "--retries", "2"]
     run(
         [*pip(), "install", *quietly, *exactly],

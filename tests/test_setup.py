@@ -37,6 +37,7 @@ def build(tmp_path, monkeypatch):
         "PYTHON": tmp_path / ".venv/bin/python",
     }.items():
         monkeypatch.setattr(module, name, value)
+    (tmp_path / "requirements-build.lock").write_text("nothing==1")
     (tmp_path / "requirements.lock").write_text("nothing==1")
     return module
 
@@ -56,7 +57,8 @@ def make_environment(build):
     library.mkdir(parents=True)
     build.PYTHON.parent.mkdir()
     build.PYTHON.symlink_to(os.path.realpath(build.BASE))
-    (build.VENV / "requirements.lock.done").write_text(hashlib.sha256(b"nothing==1").hexdigest())
+    for lock in ("requirements-build.lock", "requirements.lock"):
+        (build.VENV / f"{lock}.done").write_text(hashlib.sha256(b"nothing==1").hexdigest())
 
 
 # ------------------------------------------------------------------------------------------ build.py
@@ -142,7 +144,8 @@ def test_two_set_ups_never_run_at_once(build):
 @posix_only
 def test_without_a_network_the_person_reads_a_sentence_and_no_traceback(tmp_path):
     shutil.copy(ROOT / "build.py", tmp_path)
-    (tmp_path / "requirements.lock").write_text(f"nothing-of-this-name==1 --hash=sha256:{'0' * 64}\n")
+    for lock in ("requirements-build.lock", "requirements.lock"):
+        (tmp_path / lock).write_text(f"nothing-of-this-name==1 --hash=sha256:{'0' * 64}\n")
     env = {k: v for k, v in os.environ.items() if not k.startswith("PIP_")}
     env |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
     done = subprocess.run(
