@@ -143,7 +143,7 @@ def install(lock):
         [*pip(), "install", *quietly, *exactly],
         "The packages could not be installed. The first run needs the network, and half a gigabyte of disk.",
     )
-    if not pango_loads():
+    if lock.name == "requirements.lock" and not pango_loads():
         fetch_pango()
     done, digest = stamp(lock)
     part = done.with_suffix(".part")
