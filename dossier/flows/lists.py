@@ -29,6 +29,7 @@ from dossier.render.views.lists import Places
 from dossier.render.words import Writer
 from dossier.reports import asking_docx, exhibit_list_docx, exhibit_list_xlsx
 from dossier.reports.asking_text import text_of
+from dossier.reports.certificate import certificate
 from dossier.reports.letter import Communicated, communication_letter
 from dossier.verify.exhibit_lists import ListFiles, prove_files, prove_lists
 
@@ -161,17 +162,30 @@ def _sheets(pages: int) -> int:
 def letters(
     dossier: Dossier, plans: Mapping[str, Plan], editions: Sequence[LaidEdition] = ()
 ) -> dict[str, bytes]:
-    """Drafts of the letters to the other parties' counsel, by file name.
+    """Drafts of the letters to the other parties' counsel and of certificates, by file name.
 
     They stay in the internal folder: nobody has dated, completed or signed them.
     """
-    return dict(_letters(dossier, listed(dossier, plans["dossier.pdf"], editions)))
+    drafts = dict(_letters(dossier, listed(dossier, plans["dossier.pdf"], editions)))
+    if any(laid.edition.certificate for laid in editions):
+        drafts |= _certificates(dossier)
+    return drafts
+
+
+def _certificates(dossier: Dossier) -> dict[str, bytes]:
+    """What a qualified person is asked to certify, as a court of the United States wants it."""
+    stem, draft = _named(dossier, "certificate-902-14"), certificate(dossier)
+    return {f"{stem}.docx": asking_docx.docx_of(draft), f"{stem}.txt": text_of(draft).encode()}
+
+
+def _named(dossier: Dossier, stem: str) -> str:
+    """With the proceeding, where the case has several."""
+    return stem if len(dossier.case.proceedings) == 1 else f"{stem}-{dossier.proceeding.id}"
 
 
 def _letters(dossier: Dossier, told: ExhibitList) -> Iterator[tuple[str, bytes]]:
     """One to each other party, on what it has not been given yet; none where it has all."""
-    alone = len(dossier.case.proceedings) == 1
-    stem = "letter" if alone else f"letter-{dossier.proceeding.id}"
+    stem = _named(dossier, "letter")
     for rank, party in enumerate((p for p in dossier.proceeding.parties if p.role != "claimant"), 1):
         given = _given(dossier, party)
         new = frozenset(row.number for row in told.exhibits) - given

@@ -13,6 +13,7 @@ from dossier.i18n.catalogue import marked
 from dossier.i18n.typography import typeset
 from dossier.model.asking import Addressee, Asked, Requests
 from dossier.model.dossier import Dossier
+from dossier.model.edition import Sheet
 from dossier.model.finding import Finding, Severity
 from dossier.model.text import Language
 from dossier.reports.concerned import Names
@@ -106,13 +107,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RequestLetter:
-    """The whole letter; `count` is how many requests it makes."""
+    """The whole letter; `count` is how many requests it makes, `paper` what it is printed on."""
 
     language: Language
     title: str
     footer: str
     blocks: tuple[Block, ...]
     count: int
+    paper: Sheet = "A4"
 
 
 def request_letter(

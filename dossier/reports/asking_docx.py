@@ -11,9 +11,10 @@ from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt, RGBColor
+from docx.shared import Cm, Inches, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from dossier.model.edition import Sheet
 from dossier.model.text import Language
 from dossier.reports.asking import Block, RequestLetter
 
@@ -21,6 +22,10 @@ _FONT = "Georgia"
 _INK, _RED = RGBColor(0x1F, 0x3A, 0x5F), RGBColor(0xA6, 0x32, 0x2A)
 _LOCALES: Mapping[Language, str] = {"fr": "fr-FR", "en": "en-GB"}
 _EPOCH: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the oldest day that a zip can say, in no zone
+_PAPER: Mapping[Sheet, tuple[Length, Length]] = {
+    "A4": (Cm(21), Cm(29.7)),
+    "Letter": (Inches(8.5), Inches(11)),
+}
 _SPACE: Mapping[str, tuple[float, float]] = {
     "specimen": (0, 6),
     "letterhead": (0, 70),
@@ -48,9 +53,9 @@ def docx_of(letter: RequestLetter) -> bytes:
 
 
 def _page(document: DocumentType, letter: RequestLetter) -> None:
-    """A4, the language of the letter, its name, and a foot with the page's number."""
+    """Its paper, the language of the letter, its name, and a foot with the page's number."""
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = _PAPER[letter.paper]
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin, section.bottom_margin = Cm(2), Cm(2)
     style = document.styles["Normal"]

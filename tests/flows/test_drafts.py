@@ -1,14 +1,20 @@
 """Drafts that a person completes are theirs once they have touched them."""
 
 import datetime as dt
+import io
 import re
 from types import MappingProxyType
 
 import pytest
+from docx import Document
+from docx.shared import Inches
 
+from dossier.filing.editions import edition_named
+from dossier.flows.laying import LaidEdition
 from dossier.flows.lists import letters, paper_of, write_drafts
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.model.served import Communication, ServedExhibit
+from dossier.reports.asking import BLANK
 from tests.support.case_file import dossier_of
 
 
@@ -81,3 +87,20 @@ def given(dossier, to, numbers):
         files=(),
     )
     return dossier.model_copy(update={"case": dossier.case.model_copy(update={"communications": (one,)})})
+
+
+def test_a_qualified_person_gets_a_draft_with_every_digest_and_no_oath_signed():
+    dossier = dossier_of({})
+    plans = {"dossier.pdf": Plan("", "en", ())}
+    laid = LaidEdition(edition_named("us-cmecf"), {}, {})
+    drafts = letters(dossier, plans, (laid,))
+    draft = " ".join(drafts["certificate-902-14.txt"].decode().split())
+    originals = [item.exhibit.original for item in dossier.exhibits if item.exhibit.original]
+    originals += [plate.photograph.original for plate in dossier.plates]
+    assert originals
+    assert all(f"SHA-256 {original.sha256}" in draft for original in originals)
+    assert draft.startswith("DRAFT, UNSIGNED")
+    assert f"Signature: {BLANK}" in draft
+    section = Document(io.BytesIO(drafts["certificate-902-14.docx"])).sections[0]
+    assert (section.page_width, section.page_height) == (Inches(8.5), Inches(11))
+    assert "certificate-902-14.txt" not in letters(dossier, plans)
