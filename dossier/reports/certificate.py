@@ -57,8 +57,8 @@ _OATH = (
 )
 _NOTICE = (
     "[Drafting note: before the trial or hearing the proponent must give the adverse party reasonable "
-    "written notice of the intent to offer the record, and must make the record and this certification available for "
-    "inspection, Rule 902(11).]"
+    "written notice of the intent to offer the record, and must make the record and this certification "
+    "available for inspection, Rule 902(11).]"
 )
 
 
