@@ -64,7 +64,7 @@ class ListedExhibit(Record):
     Attributes:
         number: The court's number.
         title: As the list of exhibits prints it.
-        position: Its first page in the file, from 1.
+        position: Its first page in the file, from 1; of a withdrawn one that of the list.
         page: What is printed there.
         pages: How many.
         state: `withdrawn` where only its number still stands in the list.
@@ -137,8 +137,11 @@ class PageDigest(Record):
     Attributes:
         position: From 1.
         content: SHA-256 over the page's decoded content streams, joined by one line feed.
-        drawn: SHA-256 over the decoded (image: raw) streams of all XObjects reachable from its
-            resources: the hex SHA-256 of each, sorted, distinct, joined by line feeds.
+        drawn: SHA-256 over what the page draws with. That is every stream reachable from its
+            `/Resources`, of whose `/XObject` only the entries count that its content names with
+            `Do` (pages of a part share one dictionary). The hex SHA-256 of each stream, sorted,
+            distinct, joined by line feeds. A stream counts as it is unpacked; as it stands where
+            it is packed in a way that is a picture's own (`DCTDecode` and the like).
     """
 
     position: Annotated[int, Field(ge=1)]
