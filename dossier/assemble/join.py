@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 
 from dossier.assemble.foreign import add_foreign
+from dossier.assemble.manifest import write_manifest
 from dossier.assemble.metadata import describe
 from dossier.assemble.outline import write_outline
 from dossier.assemble.own import add_part
@@ -38,6 +39,7 @@ def assemble(plan: Plan, out: Path) -> None:
         write_labels(pdf, plan)
         stamp_pages(pdf, plan.stamps, frames, [plan.number(n) for n in range(1, plan.pages + 1)])
         describe(pdf, plan)
+        write_manifest(pdf, plan)
         pdf.save(
             out,
             deterministic_id=True,

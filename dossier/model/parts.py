@@ -133,6 +133,7 @@ class Plan:
         first: Number of its first page.
         zoom: Percent at which it opens; 0: as the reader likes.
         paged: Whether a bookmark ends with its page.
+        manifest: What the file says of itself in `docs/manifest.md`'s format; empty: nothing.
     """
 
     title: str
@@ -149,6 +150,7 @@ class Plan:
     first: int = 1
     zoom: int = 0
     paged: bool = False
+    manifest: bytes = b""
 
     def number(self, position: int) -> str:
         """What is printed on a page, by its position from 1."""
