@@ -16,6 +16,7 @@ from dossier.flows.editions import (
     documents,
     drafted,
     edition_files,
+    judged_of,
     lay_out,
     paper,
     wanted,
@@ -33,7 +34,7 @@ from dossier.flows.request import BuildRequest, Built, folders
 from dossier.flows.stamping import draft_word, stamps
 from dossier.flows.supplement import supplement_plan
 from dossier.flows.untouched import untouched_copies
-from dossier.flows.uploads import take_away_uploads, uploads
+from dossier.flows.uploads import Filing, take_away_uploads, uploads
 from dossier.i18n.catalogue import marked
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
@@ -162,7 +163,7 @@ def _judged(laid: Sequence[_Laid], request: BuildRequest, press: Press) -> list[
 
 def _judge(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest) -> _Judged:
     made = {job.file.relative_to(one.work).as_posix(): finished[job.file] for job in one.jobs}
-    taken = tuple(finished[job.file].filed for job in one.jobs if job.edition)
+    taken = tuple(judged_of(one.editions, made))
     taken += as_they_are(one.editions, request.folder)
     dossier = one.dossier.replaced(
         filed=taken or (made["dossier.pdf"].filed,), editions=tuple(laid.edition for laid in one.editions)
@@ -174,7 +175,7 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
     one, dossier, report, made = judged.laid, judged.dossier, judged.report, judged.made
     proven = {name: each.proof for name, each in made.items()}
     lists = proven_lists(dossier, one.plans, one.work, one.editions)
-    filings = [(laid.edition, documents(laid, made, dossier)) for laid in one.editions]
+    filings = [Filing(laid.edition, documents(laid, made, dossier), laid.predicted) for laid in one.editions]
     texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates, filings)
     files = {name: one.work / name for name in one.plans} | lists
     files |= edition_files(one.editions, one.work, request.folder) | untouched_copies(dossier, request.folder)

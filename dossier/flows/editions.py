@@ -1,6 +1,6 @@
 """The files of an edition: the same rendered exhibits, put together as the court wants them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from dossier.filing.editions import editions_of
 from dossier.filing.messages import in_messages
 from dossier.flows.bundle import bundle
 from dossier.flows.exhibit_files import exhibit_files, title_of
+from dossier.flows.fitting import fitted
 from dossier.flows.laying import Desk, LaidEdition, drafted
 from dossier.flows.planning import dossier_plan
 from dossier.flows.proving import Finished, LookJob, look
 from dossier.flows.request import BuildRequest
+from dossier.flows.sizes import predicted
 from dossier.flows.untouched import unchanged
 from dossier.law.profiles import read_profile
 from dossier.model.dossier import Dossier
@@ -27,6 +29,7 @@ __all__ = [
     "documents",
     "drafted",
     "edition_files",
+    "judged_of",
     "lay_out",
     "paper",
     "wanted",
@@ -39,17 +42,21 @@ def lay_out(edition: Edition, desk: Desk) -> LaidEdition:
     Raises:
         RenderError: A page cannot be made without losing something.
     """
-    desk = _on_paper(edition.paper, desk)
-    return bundle(edition, desk) if edition.form == "one-file" else exhibit_files(edition, desk)
+    store = desk.options.store
+    fit = fitted(edition, desk.dossier, store, desk.press)
+    desk = _prepared(edition.paper, fit.dossier, desk)
+    laid = bundle(edition, desk) if edition.form == "one-file" else exhibit_files(edition, desk)
+    return replace(laid, predicted=predicted(fit.dossier, edition, store), lowered=fit.lowered)
 
 
-def _on_paper(paper: Sheet, desk: Desk) -> Desk:
-    """The same on the paper of an edition; other paper makes other parts, which the cache keeps as well."""
-    if desk.options.paper == paper:
+def _prepared(paper: Sheet, dossier: Dossier, desk: Desk) -> Desk:
+    """The same on the paper of an edition and with its pictures; the cache keeps what stays the same."""
+    if desk.options.paper == paper and dossier is desk.dossier:
         return desk
-    options = replace(desk.options, paper=paper, out=desk.options.out / paper)
-    filed = dossier_plan(desk.dossier, options, desk.press, desk.filed.stamps)
-    return replace(desk, filed=filed, options=options)
+    folder = desk.options.out / paper / ("lowered" if dossier is not desk.dossier else "whole")
+    options = replace(desk.options, paper=paper, out=folder)
+    filed = dossier_plan(dossier, options, desk.press, desk.filed.stamps)
+    return replace(desk, dossier=dossier, filed=filed, options=options)
 
 
 def documents(laid: LaidEdition, made: Mapping[str, Finished], dossier: Dossier) -> tuple[FiledDocument, ...]:
@@ -84,6 +91,15 @@ def _document(name: str, laid: LaidEdition, made: Mapping[str, Finished], dossie
         sha256=finished.proof.sha256,
         first=plan.number(1),
     )
+
+
+def judged_of(laid: Sequence[LaidEdition], made: Mapping[str, Finished]) -> Iterator[FiledFile]:
+    """What the finished files of editions hold, and what was lowered in them so that they fit."""
+    for one in laid:
+        for name in one.plans:
+            filed = made[f"{one.folder}/{name}"].filed
+            dots = [one.lowered[number] for number in one.numbers[name] if number in one.lowered]
+            yield filed.model_copy(update={"lowered": min(dots)}) if dots else filed
 
 
 def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]:

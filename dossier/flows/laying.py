@@ -18,6 +18,8 @@ class LaidEdition:
     Attributes:
         numbers: Exhibits of each file by its name, in the order of filing.
         plans: Of the files that are made, by name.
+        predicted: Bytes of all its files, as expected before anything was rendered.
+        lowered: Dots an inch that the photographs of an exhibit were left with, so that its file fits.
         handed_over: Files that stay byte for byte what they are, by name.
     """
 
@@ -25,6 +27,8 @@ class LaidEdition:
     numbers: Mapping[str, tuple[int, ...]]
     plans: Mapping[str, Plan]
     handed_over: Mapping[str, Original] = field(default_factory=dict)
+    predicted: int = 0
+    lowered: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:

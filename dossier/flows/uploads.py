@@ -1,7 +1,7 @@
 """The page and the text for the night before filing, one pair for each form in which the court is served."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.filing.editions import is_reading_copy
@@ -18,8 +18,14 @@ from dossier.reports.upload import upload_page, upload_text
 
 ONE_FILE = marked("one file")
 
-Filing = tuple[Edition, Sequence[FiledDocument]]
-"""An edition and its finished files, in the order of filing."""
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """An edition, its finished files in the order of filing, and the bytes that were expected of them."""
+
+    edition: Edition
+    documents: Sequence[FiledDocument]
+    predicted: int = 0
 
 
 def uploads(
@@ -85,8 +91,8 @@ def _uploads(
     dossier: Dossier, title: str, made: Finished, filings: Sequence[Filing]
 ) -> Iterator[tuple[str, Upload]]:
     """One for each edition; else the one PDF, where the court takes one PDF."""
-    for edition, documents in filings:
-        yield edition.id, _of_edition(edition, documents, dossier)
+    for filing in filings:
+        yield filing.edition.id, _of_edition(filing, dossier)
     if not filings and not is_reading_copy(dossier.proceeding.court):
         numbers = tuple(item.number for item in dossier.exhibits)
         proof = made.proof
@@ -94,17 +100,18 @@ def _uploads(
         yield "", Upload(translate(ONE_FILE, dossier.language), (file,))
 
 
-def _of_edition(edition: Edition, documents: Sequence[FiledDocument], dossier: Dossier) -> Upload:
-    language = dossier.language
+def _of_edition(filing: Filing, dossier: Dossier) -> Upload:
+    edition, language = filing.edition, dossier.language
     return Upload(
         edition=edition.title.get(language),
-        files=tuple(_file(one) for one in documents),
+        files=tuple(_file(one) for one in filing.documents),
         rules=tuple((rule.text.get(language), rule.source) for rule in edition.rules),
         as_of=edition.as_of,
         message_bytes=edition.message_bytes,
+        sources=edition.sources,
+        predicted=filing.predicted,
     )
 
 
 def _file(one: FiledDocument) -> UploadFile:
-
     return UploadFile(one.name, one.title, one.pages, one.size, one.sha256, one.exhibits, one.message)

@@ -61,6 +61,8 @@ class Edition(Record):
         file_bytes: The most that one file may weigh.
         message_bytes: The most that one message may carry.
         resolution: The most dots per inch of a picture.
+        picture_floor: The fewest dots an inch, over a full page, to which photographs are lowered so
+            that a file fits.
         name: Pattern of a file's name, of `NAME_FIELDS`.
         name_length: The most characters of a name, its ending included.
         list_form: How the list of exhibits is laid out.
@@ -84,6 +86,7 @@ class Edition(Record):
     file_bytes: Bytes = 0
     message_bytes: Bytes = 0
     resolution: int = Field(default=0, ge=0)
+    picture_floor: int = Field(default=110, ge=72, le=300)
     name: str
     name_length: int = Field(default=80, ge=20, le=200)
     list_form: ListForm

@@ -54,6 +54,8 @@ class FiledFile(Record):
     loose_fonts: Names of fonts that the file uses and does not hold.
         identifiers: Page and kind (`social-security`, `bank-account`, `payment-card`) of what
             looks like a personal identifier.
+        lowered: Dots an inch, over a full page, that its photographs were left with so that it fits;
+            0: nothing was lowered.
     """
 
     name: str
@@ -68,3 +70,4 @@ class FiledFile(Record):
     linked: tuple[int, ...] = ()
     loose_fonts: tuple[str, ...] = ()
     identifiers: tuple[tuple[int, str], ...] = ()
+    lowered: int = 0

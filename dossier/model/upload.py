@@ -72,6 +72,8 @@ class Upload:
         last: None where nothing was uploaded before.
         message_bytes: Most that one message may hold; 0: no limit known.
         paper: For the day on which the court's system fails.
+        sources: Where these rules were read.
+        predicted: Bytes expected of all files before anything was rendered; 0: not predicted.
     """
 
     edition: str
@@ -81,6 +83,8 @@ class Upload:
     last: Uploaded | None = None
     message_bytes: int = 0
     paper: Paper | None = None
+    sources: tuple[str, ...] = ()
+    predicted: int = 0
 
     def change(self, file: UploadFile) -> Change:
         """Whether a file is what was uploaded last, takes its place, or is new."""

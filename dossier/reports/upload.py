@@ -89,7 +89,11 @@ class View:
             translate_plural("{count} page", "{count} pages", sum(file.pages for file in files), language),
             file_size(sum(file.size for file in files), language),
         )
-        return ", ".join(counted)
+        told = ", ".join(counted)
+        if not self._upload.predicted:
+            return told
+        size = file_size(self._upload.predicted, language)
+        return self.say(marked("{told} (expected before the pages were made: {size})"), told=told, size=size)
 
     @property
     def messages(self) -> tuple[MessageView, ...]:
@@ -126,7 +130,9 @@ class View:
         day = self._upload.as_of
         if not self._upload.rules or day is None:
             return self.say(marked("Rules of the court’s system"))
-        return self.say(marked("Rules as read on {day}"), day=dates.day(day, self._language))
+        read = self.say(marked("Rules as read on {day}"), day=dates.day(day, self._language))
+        sources = "; ".join(self.typed(source) for source in self._upload.sources)
+        return f"{read} – {sources}" if sources else read
 
     @property
     def without_rules(self) -> str:

@@ -125,6 +125,43 @@ def filed_files_fit(dossier: Dossier) -> Iterator[Gap]:
 
 
 @rule(
+    "FP110",
+    "photographs-lowered-to-fit",
+    severity=Severity.NOTE,
+    message=marked(
+        "{subject}: the photographs were made smaller, to {dots} dots an inch over a full page, so that the "
+        "file fits"
+    ),
+    many=marked("in {count} of {total} files the photographs were made smaller so that the file fits"),
+    of=files,
+    fix=marked(
+        "Look at these pages. Where a detail must stay sharp, make it an exhibit of its own, or split the "
+        "series into several exhibits; the originals are untouched."
+    ),
+    when=EDITED,
+)
+def photographs_keep_their_size(dossier: Dossier) -> Iterator[Gap]:
+    """The photographs of the court's files are printed at the dossier's own resolution.
+
+    ## What it checks
+    Before rendering, the size of each file is predicted. Where it would not fit what the court takes, the
+    photographs of that exhibit are made smaller, never below the floor of the edition; this says where.
+
+    ## Why it matters
+    A detail that the argument rests on may no longer be seen, and nobody but counsel can judge that.
+
+    ## How to fix it
+    Look at the pages; split the series, or give the detail an exhibit of its own.
+
+    Source: nothing is degraded silently
+    """
+    for _, made in _editions(dossier):
+        for file in made:
+            if file.lowered:
+                yield Gap(file.name, {"dots": str(file.lowered)}, dossier.proceeding.at("exhibits"))
+
+
+@rule(
     "FP202",
     "filed-file-larger-than-message",
     severity=Severity.MINOR,
