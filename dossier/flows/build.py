@@ -23,6 +23,7 @@ from dossier.flows.editions import (
 )
 from dossier.flows.internal import internal_texts
 from dossier.flows.lists import KIT, kit_plan, letters, proven_lists, write_drafts
+from dossier.flows.manifest import shared
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import dossier_plan, hearing_plan
 from dossier.flows.proving import FileJob, Finished, make_proven
@@ -141,11 +142,11 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     if PUBLIC in request.editions or proceeding.edition == PUBLIC:
         plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan
-    desk = Desk(dossier, filed, options, press)
+    desk = Desk(dossier, shared(filed), options, press)
     if request.supplement:
         plans[request.supplement.name] = supplement_plan(request.supplement, desk)
     laid = tuple(lay_out(one, desk) for one in editions)
-    plans[KIT] = kit_plan(dossier, options, press, filed, laid)
+    plans[KIT] = kit_plan(dossier, options, press, desk.filed, laid)
     return _Laid(dossier, plans, work, laid)
 
 
@@ -177,6 +178,7 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
     lists = proven_lists(dossier, one.plans, one.work, one.editions)
     filings = [Filing(laid.edition, documents(laid, made, dossier), laid.predicted) for laid in one.editions]
     texts = uploads(dossier, one.plans, made["dossier.pdf"], request.templates, filings)
+    texts |= {f"manifest-{dossier.proceeding.id}.json": one.plans["dossier.pdf"].manifest.decode()}
     files = {name: one.work / name for name in one.plans} | lists
     files |= edition_files(one.editions, one.work, request.folder) | untouched_copies(dossier, request.folder)
     folder = request.out / folders(dossier.case)[dossier.proceeding.id]

@@ -11,6 +11,7 @@ from dossier.flows.bundle import bundle
 from dossier.flows.exhibit_files import exhibit_files, title_of
 from dossier.flows.fitting import fitted
 from dossier.flows.laying import Desk, LaidEdition, drafted
+from dossier.flows.manifest import shared
 from dossier.flows.planning import dossier_plan
 from dossier.flows.proving import Finished, LookJob, look
 from dossier.flows.request import BuildRequest
@@ -56,7 +57,7 @@ def _prepared(paper: Sheet, dossier: Dossier, desk: Desk) -> Desk:
     folder = desk.options.out / paper / ("lowered" if dossier is not desk.dossier else "whole")
     options = replace(desk.options, paper=paper, out=folder)
     filed = dossier_plan(dossier, options, desk.press, desk.filed.stamps)
-    return replace(desk, dossier=dossier, filed=filed, options=options)
+    return replace(desk, dossier=dossier, filed=shared(filed), options=options)
 
 
 def documents(laid: LaidEdition, made: Mapping[str, Finished], dossier: Dossier) -> tuple[FiledDocument, ...]:

@@ -45,7 +45,7 @@ class Desk:
     """What an edition is laid out from.
 
     Attributes:
-        filed: The plan of the one dossier, whose parts are used again.
+        filed: The plan of the one dossier, whose parts are used again, without what speaks of it alone.
     """
 
     dossier: Dossier

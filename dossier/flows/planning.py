@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from dossier.flows.manifest import manifest_of
 from dossier.flows.rendering import Press, with_front
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.dossier import Dossier
+from dossier.model.manifest import manifest_bytes
 from dossier.model.parts import Plan, Stamps
 from dossier.model.redaction import Mark
+from dossier.render.concordance import concordance_jobs
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs
+from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
 from dossier.render.plan import body_jobs
 
@@ -18,11 +22,16 @@ COUNSEL = marked("Counsel’s file")
 
 
 def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
-    """Everything filed, in one file, its front matter settled."""
+    """Everything filed, in one file, its front matter settled, and its manifest."""
+
+    def end(plan: Plan) -> tuple[PartJob, ...]:
+        return concordance_jobs(dossier, options, manifest_of(dossier, plan))
+
     body = press.render_items(body_jobs(dossier, options))
-    plan = plan_of(dossier, stamps)
-    plan = with_front(replace(plan, items=tuple(body)), partial(front_jobs, dossier, options), press)
-    return replace(plan, exhibit_pages=first_pages(plan, dossier))
+    plan = replace(plan_of(dossier, stamps), items=tuple(body))
+    plan = with_front(plan, partial(front_jobs, dossier, options), press, end)
+    manifest = manifest_bytes(manifest_of(dossier, plan))
+    return replace(plan, exhibit_pages=first_pages(plan, dossier), manifest=manifest)
 
 
 def first_pages(plan: Plan, dossier: Dossier) -> Mapping[int, int]:

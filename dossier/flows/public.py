@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dossier.errors import Problem, RenderError
 from dossier.filing.public import public_dossier, public_hider
+from dossier.flows.manifest import shared
 from dossier.flows.masking import Masking, masked
 from dossier.flows.planning import first_pages, plan_of
 from dossier.flows.rendering import Press
@@ -57,6 +58,7 @@ def public_edition(
         IntegrityError: A file is no longer the one that was read.
         RenderError: A copy cannot be made, or a part needs more pages than in the complete dossier.
     """
+    full = shared(full)
     seen = as_public(dossier, request, press)
     own = replace(options, out=options.out / PUBLIC)
     return PublicEdition(seen, public_plan(seen, public_hider(dossier).words, full, own, press))

@@ -62,6 +62,7 @@ def take_away_others(out: Path, internal: Path, folders: Mapping[str, str], lock
             for name in (
                 f"{report}.html",
                 f"{report}.json",
+                f"manifest-{id_}.json",
                 f"proof-{id_}.json",
                 f"receipt-{id_}.json",
                 f"redactions-{id_}.csv",

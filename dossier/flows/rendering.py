@@ -15,8 +15,8 @@ from dossier.render.part import render_part
 _PASSES = 5
 RENDERING = marked("Laying out pages")
 
-FrontOf = Callable[[Plan], Sequence[PartJob]]
-"""Makes the front matter's jobs from a plan whose body stands where it will stand."""
+JobsOf = Callable[[Plan], Sequence[PartJob]]
+"""Makes the jobs of pages that print page numbers, from a plan whose body stands where it will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,31 @@ class Press:
         return [next(parts) if isinstance(item, PartJob) else item for item in items]
 
 
-def with_front(plan: Plan, front_of: FrontOf, press: Press) -> Plan:
-    """Put the front matter before the body, rendered again until its own length is settled.
+def with_front(plan: Plan, front_of: JobsOf, press: Press, end_of: JobsOf = lambda _plan: ()) -> Plan:
+    """Put the front matter before the body, and the end behind it, until their own length is settled.
 
-    The front matter prints page numbers, and its length moves them; it is rendered with
-    the length it had the last time until both agree.
+    Both print page numbers, and the length of the front matter moves them; it is rendered with
+    the length it had the last time until both agree. What stands at the end moves nothing.
 
     Raises:
         RenderError: The lengths do not settle, which no list of exhibits should cause.
     """
+
+    def placed(front: Sequence[Part], end: Sequence[Part]) -> Plan:
+        return replace(plan, items=(*front, *plan.items, *end))
+
     front: list[Part] = press.render(front_of(plan))
+    end: list[Part] = []
     for _ in range(_PASSES):
-        placed = replace(plan, items=(*front, *plan.items))
-        again = press.render(front_of(placed))
-        if [part.pages for part in again] == [part.pages for part in front]:
-            return replace(placed, items=(*again, *plan.items))
+        end = press.render(end_of(placed(front, end)))
+        again = press.render(front_of(placed(front, end)))
+        last = press.render(end_of(placed(again, end)))
+        if _pages(again) == _pages(front) and _pages(last) == _pages(end):
+            return placed(again, last)
         front = again
     problem = Problem("contents", f"its length still changes after {_PASSES} renderings")
     raise RenderError("The table of contents cannot be settled", [problem])
+
+
+def _pages(parts: Sequence[Part]) -> list[int]:
+    return [part.pages for part in parts]
