@@ -133,7 +133,8 @@ def pictures_are_not_too_fine(dossier: Dossier) -> Iterator[Gap]:
     """In England, no picture is finer than 300 dots an inch.
 
     ## What it checks
-    The resolution of every picture as it is printed, in exhibits and on our own plates.
+    The resolution of every picture as it is printed, in exhibits and on our own plates, against what the
+    edition asks; a profile of your own (`--profile`) may ask for another figure.
 
     ## Why it matters
     The figure is a ceiling: finer scans make files that courts' systems are slow to open.
@@ -143,8 +144,10 @@ def pictures_are_not_too_fine(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021
     """
-    limit = law().limit("england_resolution")
+    general = law().limit("england_resolution")
+    asked = {edition.id: edition.resolution for edition in dossier.editions if edition.resolution}
     for file in dossier.filed:
+        limit = asked.get(file.edition, general)
         for page in file.pages:
             if page.resolution > limit:
                 yield _page(page, dossier, dpi=str(page.resolution), limit=str(limit))

@@ -78,7 +78,7 @@ def small_facts(plate: Plate, writer: Writer, citer: Citer, relied_on: Phrase) -
         plain(_file(original, writer)),
         (
             Piece(writer.say("SHA-256 {digest}", digest=digest) + " "),
-            Piece(writer.say("(integrity annex)"), anchors.file(plate.label)),
+            Piece(writer.say("(in full: integrity annex of the dossier)"), anchors.file(plate.label)),
         ),
     )
     relied = (Piece(writer.say("Relied on by:") + " "), *relied_on) if relied_on else ()

@@ -110,7 +110,7 @@ def _photograph(plate: Plate, writer: Writer) -> SheetFile:
 def _facts(original: Original, untouched: str, label: str, writer: Writer) -> tuple[Row, ...]:
     place: Phrase = (Piece(f"exhibits/{writer.exact(untouched)}"),) if untouched else ()
     pages = original.pdf.pages if original.pdf else 0
-    annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
+    annex = Piece(writer.say("(in full: integrity annex of the dossier)"), anchors.file(label))
     return rows(
         (writer.say("File"), writer.exact(original.name)),
         (writer.say("Kind of file"), file_kind(original, writer)),

@@ -155,7 +155,7 @@ def _said(mail: MailFacts, original: Original, writer: Writer) -> str:
 def _facts(item: NumberedExhibit, original: Original, writer: Writer) -> tuple[Row, ...]:
     label = str(item.number)
     place: Phrase = (Piece(f"exhibits/{writer.exact(item.untouched)}"),) if item.untouched else ()
-    annex = Piece(writer.say("(integrity annex)"), anchors.file(label))
+    annex = Piece(writer.say("(in full: integrity annex of the dossier)"), anchors.file(label))
     return rows(
         (writer.say("File"), writer.exact(original.name)),
         (writer.say("Kind of file"), file_kind(original, writer)),
