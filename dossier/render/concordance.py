@@ -3,9 +3,10 @@
 They print pages of other parts, and so are rendered when everything before them has its place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model.dossier import Dossier
+from dossier.model.edition import Sheet
 from dossier.model.manifest import Manifest
 from dossier.render.compose import Composer
 from dossier.render.job import PartJob
@@ -16,8 +17,12 @@ from dossier.render.views.concordance import PictureRow, facts, introduction, pi
 CONCORDANCE = "concordance"
 """Name of the section and of its first part; the others are named `concordance-N`."""
 
-_FIRST, _ROWS = 12, 60
+_FIRST: Mapping[Sheet, int] = {"A4": 12, "Letter": 10}
+_ROWS: Mapping[Sheet, int] = {"A4": 54, "Letter": 50}
 """Rows that fill what is left of the first page, and two pages of the others."""
+
+_CUSTODY = 3
+"""Rows for which the first page has no room where it speaks of the custody log."""
 
 
 def concordance_jobs(dossier: Dossier, options: RenderOptions, manifest: Manifest) -> tuple[PartJob, ...]:
@@ -32,7 +37,9 @@ def concordance_jobs(dossier: Dossier, options: RenderOptions, manifest: Manifes
 
 def _jobs(composer: Composer, manifest: Manifest) -> Iterator[PartJob]:
     writer = composer.writer
-    for start, group in _grouped(picture_rows(manifest, writer)):
+    paper = composer.options.paper
+    first = _FIRST[paper] - (_CUSTODY if manifest.custody else 0)
+    for start, group in _grouped(picture_rows(manifest, writer), first, _ROWS[paper]):
         yield composer.job(
             f"{CONCORDANCE}-{start + 1}" if start else CONCORDANCE,
             "concordance",
@@ -44,7 +51,9 @@ def _jobs(composer: Composer, manifest: Manifest) -> Iterator[PartJob]:
         )
 
 
-def _grouped(rows: Sequence[PictureRow]) -> Iterator[tuple[int, Sequence[PictureRow]]]:
-    yield 0, rows[:_FIRST]
-    for start in range(_FIRST, len(rows), _ROWS):
-        yield start, rows[start : start + _ROWS]
+def _grouped(
+    rows: Sequence[PictureRow], first: int, others: int
+) -> Iterator[tuple[int, Sequence[PictureRow]]]:
+    yield 0, rows[:first]
+    for start in range(first, len(rows), others):
+        yield start, rows[start : start + others]
