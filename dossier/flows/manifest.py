@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dossier.model.custody import GENESIS, CustodyLog
 from dossier.model.dossier import Dossier, NumberedExhibit, NumberOnly
 from dossier.model.manifest import (
+    CONCORDANCE,
     CustodyHead,
     ListedExhibit,
     ListedOriginal,
@@ -16,7 +17,6 @@ from dossier.model.original import Original
 from dossier.model.parts import Plan
 from dossier.model.photograph import Photograph
 from dossier.render import anchors
-from dossier.render.concordance import CONCORDANCE
 from dossier.render.front import places_in
 from dossier.render.views.lists import Listed, Places, described, number_only
 from dossier.render.words import Writer

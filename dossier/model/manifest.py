@@ -13,6 +13,9 @@ from dossier.model.custody import Sha256
 from dossier.model.source import Record
 
 MANIFEST_FILE = "manifest.json"
+CONCORDANCE = "concordance"
+"""Name of the first part of the pages that print it; the others are named `concordance-N`."""
+
 MANIFEST_FORMAT: Literal["dossier-manifest/1"] = "dossier-manifest/1"
 
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Sheet
-from dossier.model.manifest import Manifest
+from dossier.model.manifest import CONCORDANCE, Manifest
 from dossier.render.compose import Composer
 from dossier.render.job import PartJob
 from dossier.render.options import RenderOptions
 from dossier.render.titles import title
 from dossier.render.views.concordance import PictureRow, facts, introduction, picture_rows
-
-CONCORDANCE = "concordance"
-"""Name of the section and of its first part; the others are named `concordance-N`."""
 
 _FIRST: Mapping[Sheet, int] = {"A4": 12, "Letter": 10}
 _ROWS: Mapping[Sheet, int] = {"A4": 54, "Letter": 50}

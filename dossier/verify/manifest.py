@@ -1,13 +1,16 @@
 """Whether the manifest in a finished file is the planned one, and speaks of this file."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream, parse_content_stream
+from pypdfium2 import PdfDocument
 
-from dossier.model.manifest import Manifest, PageDigests, manifest_digest, manifest_from
+from dossier.model.manifest import CONCORDANCE, Manifest, PageDigests, manifest_digest, manifest_from
 from dossier.model.parts import Plan
 from dossier.verify.faults import Faults
+from dossier.verify.sheet import squeezed
 
 _Streams = dict[str, str]
 """Digest of each stream by its object's number."""
@@ -26,6 +29,30 @@ def check_manifest(pdf: Pdf, plan: Plan, faults: Faults) -> None:
         return
     drawn = _check_digests(pdf, pages, manifest_digest(manifest), faults)
     _check_listed(manifest_from(manifest), plan, drawn, faults)
+
+
+def check_concordance(seen: PdfDocument, plan: Plan, faults: Faults) -> None:
+    """The pages at the end print the manifest's digest and, for each photograph, what it says of it."""
+    if not plan.manifest:
+        return
+    starts = plan.starts()
+    printed = [
+        _text(seen, starts[item.name] + rank)
+        for item in plan.items
+        if item.name.startswith(CONCORDANCE)
+        for rank in range(item.pages)
+    ]
+    words = squeezed("".join(printed))
+    if manifest_digest(plan.manifest) not in words:
+        faults.add("The digest of the manifest is not printed in the file.")
+    for picture in manifest_from(plan.manifest).pictures:
+        if f"{picture.original}{picture.derivative}{picture.page}" not in words:
+            faults.add("What the concordance prints of photograph {label} is wrong.", label=picture.label)
+
+
+def _text(seen: PdfDocument, position: int) -> str:
+    with closing(seen[position - 1]) as page, closing(page.get_textpage()) as text:
+        return str(text.get_text_bounded())
 
 
 def _held(pdf: Pdf) -> tuple[bytes, bytes] | None:

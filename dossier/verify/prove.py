@@ -12,7 +12,7 @@ from dossier.verify.faults import Faults
 from dossier.verify.harmless import check_harmless
 from dossier.verify.links import check_links
 from dossier.verify.lists import check_list
-from dossier.verify.manifest import check_manifest
+from dossier.verify.manifest import check_concordance, check_manifest
 from dossier.verify.masks import check_marks
 from dossier.verify.pages import check_pages
 from dossier.verify.places import Pages, check_bookmarks, check_places
@@ -48,6 +48,7 @@ def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument
     check_sound(pdf, faults)
     check_manifest(pdf, plan, faults)
     check_places(pdf, plan, pages, faults)
+    check_concordance(seen, plan, faults)
     check_words(pdf, seen, plan, faults)
     return _result(
         file,
