@@ -57,7 +57,7 @@ def _text(page):
 @pytest.fixture(scope="module", params=["fr", "en"])
 def made(request, tmp_path_factory, program_of_module):
     out = tmp_path_factory.mktemp(f"editions-{request.param}") / "out"
-    wanted = [word for id_ in (*EACH, "uk-bundle") for word in ("--edition", id_)]
+    wanted = [word for id_ in (*EACH, "uk-bundle", "public") for word in ("--edition", id_)]
     given = ("--proceeding", "state", "--language", request.param, "--out", out)
     program_of_module("build", EMBASSY, *wanted, *given, code=ExitCode.OK)
     return Made(request.param, out)
@@ -155,3 +155,9 @@ def test_every_file_is_proven_and_told_on_the_upload_page(made):
         for file in made.files(edition):
             assert proof[f"filing/{edition}/{file.name}"]["faults"] == [], file.name
             assert file.name in told
+
+
+def test_the_edition_for_everyone_has_the_same_pages(made):
+    [public] = made.files("public")
+    shown, whole = made.pages(public), made.pages(made.out / "state" / "dossier.pdf")
+    assert [label for label, *_ in shown] == [label for label, *_ in whole]
