@@ -157,3 +157,11 @@ class PageDigests(Record):
 
     manifest: Sha256
     pages: tuple[PageDigest, ...]
+
+
+def digests_from(content: bytes) -> PageDigests:
+    """Read the digests of the pages back; ValueError for anything else."""
+    try:
+        return PageDigests.model_validate_json(content)
+    except ValidationError as error:
+        raise ValueError(f"no digests of pages: {error.error_count()} faults") from error

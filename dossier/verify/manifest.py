@@ -7,7 +7,14 @@ from hashlib import sha256
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream, parse_content_stream
 from pypdfium2 import PdfDocument
 
-from dossier.model.manifest import CONCORDANCE, Manifest, PageDigests, manifest_digest, manifest_from
+from dossier.model.manifest import (
+    CONCORDANCE,
+    Manifest,
+    PageDigests,
+    digests_from,
+    manifest_digest,
+    manifest_from,
+)
 from dossier.model.parts import Plan
 from dossier.verify.faults import Faults
 from dossier.verify.sheet import squeezed
@@ -66,11 +73,14 @@ def _held(pdf: Pdf) -> tuple[bytes, bytes] | None:
 
 def _check_digests(pdf: Pdf, written: bytes, manifest: str, faults: Faults) -> list[set[str]]:
     """Every page is the one whose digests stand in the file; what each draws with."""
-    digests = PageDigests.model_validate_json(written)
-    if digests.manifest != manifest or len(digests.pages) != len(pdf.pages):
-        faults.add("The digests of the pages are not those of this file.")
     streams: _Streams = {}
     drawn = [_drawn(page, streams) for page in pdf.pages]
+    try:
+        digests = digests_from(written)
+    except ValueError:
+        digests = PageDigests(manifest="0" * 64, pages=())
+    if digests.manifest != manifest or len(digests.pages) != len(pdf.pages):
+        faults.add("The digests of the pages are not those of this file.")
     for planned, page, found in zip(digests.pages, pdf.pages, drawn, strict=False):
         joined = sha256("\n".join(sorted(found)).encode()).hexdigest()
         if (planned.content, planned.drawn) != (sha256(_content(page)).hexdigest(), joined):

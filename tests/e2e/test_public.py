@@ -5,8 +5,8 @@ import pytest
 from dossier.assemble.painting import painted_page
 from dossier.errors import ProofError, RenderError
 from dossier.filing.public import _Hidden
-from dossier.flows.manifest import shared
 from dossier.flows import public as flow
+from dossier.flows.manifest import shared
 from dossier.model.hiding import Hider
 from tests.support.hidden_case import FACE, SECRET, hidden_case
 from tests.support.leaks import leaks
