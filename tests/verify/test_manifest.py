@@ -1,4 +1,4 @@
-"""The manifest in a finished file: put there, read by plain means, and held against the plan and the pages."""
+"""The manifest in a finished file: read by plain means, and held against the plan and the pages."""
 
 import dataclasses
 import json
@@ -118,7 +118,7 @@ def test_a_late_draft_has_the_same_manifest_and_other_pages(plan, file, tmp_path
     assert pages != stamped
 
 
-def test_a_page_digest_is_that_of_its_own_page_alone(plan, tmp_path, file):
+def test_a_page_digest_is_that_of_its_own_page_alone(plan, file):
     """A swapped photograph changes what is told of one page, though its neighbour shares its resources."""
     manifest = manifest_from(plan.manifest)
     target = manifest.pictures[-1]
