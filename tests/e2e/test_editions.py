@@ -163,5 +163,5 @@ def test_the_edition_for_everyone_has_the_same_pages(made):
     assert [label for label, *_ in shown] == [label for label, *_ in whole[: len(shown)]]
     title = {"fr": "Manifeste et concordance", "en": "Manifest and concordance"}[made.language]
     assert all(title in text for *_, text in whole[len(shown) :]), (
-        "only the digests of the originals stay away"
+        "only digests of originals stay away"
     )
