@@ -14,6 +14,7 @@ from dossier.model.correspondence import Letter
 from dossier.model.damage import LossItem
 from dossier.model.dossier import Dossier, NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
+from dossier.model.manifest import CustodyHead, ListedPicture, Manifest
 from dossier.model.original import Camera, CaptureTime, Derivative, ImageFacts, Original, PdfFacts
 from dossier.model.photograph import Photograph
 from dossier.model.proceeding import Claim, Court, Fact, Party, Proceeding
@@ -298,3 +299,23 @@ def _claims() -> tuple[Claim, ...]:
         Claim(id="order", kind="injunction", title={"fr": "Injonction", "en": "Injunction"},
               order_sought={"fr": "un poste fixe", "en": "a fixed post"}, accessory_to="money"),
     )  # fmt: skip
+
+
+def manifest(dossier: Dossier) -> Manifest:
+    """What a manifest says of the photographs, two to a page from page 11 on, the third masked."""
+    pictures = tuple(
+        ListedPicture(
+            label=plate.label,
+            original=plate.photograph.original.sha256,
+            derivative=plate.photograph.original.image.derivative.sha256,
+            position=11 + rank // 2,
+            page=str(11 + rank // 2),
+            masked=rank == 2,
+        )
+        for rank, plate in enumerate(dossier.plates)
+        if plate.photograph.original.image
+    )
+    head = CustodyHead(entries=1204, digest="0d" * 32)
+    return Manifest(
+        title="", proceeding="", language=dossier.language, pages=20, pictures=pictures, custody=head
+    )

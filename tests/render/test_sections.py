@@ -10,11 +10,12 @@ from dossier.model.dossier import NumberedExhibit, Plate
 from dossier.model.exhibit import Exhibit
 from dossier.model.original import MailFacts, Original
 from dossier.model.parts import Plan
+from dossier.render.concordance import concordance_jobs
 from dossier.render.front import front_jobs
 from dossier.render.hearing import hearing_jobs
 from dossier.render.job import PartJob
 from dossier.render.plan import body_jobs
-from tests.render.builders import dossier_of, full_dossier, proceeding, series
+from tests.render.builders import dossier_of, full_dossier, manifest, proceeding, series
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 _BLOCKS = {"p", "h1", "h2", "h3", "tr", "br", "dt", "dd", "li", "section", "div", "table"}
@@ -51,6 +52,7 @@ def pages(dossier, options):
     """Every page of ours by name, without rendering: the front matter knows no place."""
     plan = Plan(title="", language=dossier.language, items=())
     made = (*body_jobs(dossier, options), *front_jobs(dossier, options, plan))
+    made += concordance_jobs(dossier, options, manifest(dossier))
     found = {job.name: job.html for job in made if isinstance(job, PartJob)}
     hearing = {f"hearing-{job.name}": job.html for job in hearing_jobs(dossier, options, plan)}
     return found | hearing
@@ -70,7 +72,7 @@ def test_every_section_says_what_it_said(store, options, language):
 
 def test_a_case_without_rows_has_no_empty_section(options):
     names = set(pages(dossier_of(proceeding=proceeding(parties=())), options))
-    assert names == {"cover", "exhibits", "contents", "hearing-summary", "hearing-attestation"}
+    assert names == {"cover", "exhibits", "contents", "concordance", "hearing-summary", "hearing-attestation"}
 
 
 def test_pleadings_are_filed_only_where_the_proceeding_says_so(store, options):

@@ -43,10 +43,10 @@ def introduction(manifest: Manifest, writer: Writer) -> tuple[str, ...]:
         ),
         writer.say(
             "The same digest means the same bytes; it says nothing of who made a file, of when, or of "
-            "whether it shows the truth. Whoever replaces this whole file can print other digests in it: "
-            "they protect only together with a time-stamp, which shows that the file existed at that time, with "
-            "a signature, which shows by whose certificate it was signed and that nothing changed since, or "
-            "with a copy that someone else holds. None of these says that what a photograph shows is true."
+            "whether it shows the truth. Whoever replaces this whole file can print other digests in it. "
+            "They protect only together with a time-stamp, which shows that the file existed at that time; "
+            "with a signature, which shows whose key signed it and that nothing changed since; or with a "
+            "copy that someone else holds. None of these says that what a photograph shows is true."
         ),
         writer.say(
             "To check a file: “sha256sum FILE” (Linux), “shasum -a 256 FILE” (macOS) or “Get-FileHash FILE” "
