@@ -186,7 +186,7 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
         built=Built(dossier, report, proven, folder, one.plans, one.holding, tuple(files)),
         files=files,
         drafts=letters(dossier, one.plans, one.editions),
-        texts=internal_texts(dossier, report, proven, request) | texts,
+        texts=internal_texts(dossier, report, proven, request, lists) | texts,
     )
 
 

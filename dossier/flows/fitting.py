@@ -46,7 +46,8 @@ def _side(item: NumberedExhibit, edition: Edition, store: Store) -> int:
         return 0
     now = max(_longest(plate) for plate in item.plates)
     share = max(0.0, (room - (weight - pictures)) / pictures)
-    return max(round(now * share ** (1 / _LOSS)), side_at(edition.picture_floor))
+    side: int = round(now * share ** (1 / _LOSS))
+    return max(side, side_at(edition.picture_floor))
 
 
 def _longest(plate: Plate) -> int:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from importlib.metadata import version
 from pathlib import Path
 
-from dossier import __version__
 from dossier.checks.catalogue import explained
 from dossier.checks.registry import rule_of
-from dossier.flows.request import BuildRequest, folders
+from dossier.files import sha256_file
+from dossier.flows.receipt import receipt, receipt_name
+from dossier.flows.request import BuildRequest
 from dossier.flows.thumbnails import thumbnails
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
@@ -19,8 +19,6 @@ from dossier.reports.data import json_report
 from dossier.reports.page import PageOptions, deadlines_page, html_report
 from dossier.reports.redactions import redaction_log
 
-_LIBRARIES = ("exifread", "jinja2", "pikepdf", "pillow", "pillow-heif", "pypdfium2", "weasyprint")
-
 
 def report_name(dossier: Dossier) -> str:
     """Name of the internal report: with the proceeding, where the case has several."""
@@ -29,9 +27,24 @@ def report_name(dossier: Dossier) -> str:
 
 
 def internal_texts(
-    dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof], request: BuildRequest
+    dossier: Dossier,
+    report: CheckReport,
+    proofs: Mapping[str, Proof],
+    request: BuildRequest,
+    lists: Mapping[str, Path],
 ) -> dict[str, str]:
-    """The internal files of one proceeding by name."""
+    """The internal files of one proceeding by name.
+
+    Args:
+        dossier: What was filed.
+        report: What the checks found.
+        proofs: What was found in each finished PDF, by its name.
+        request: What was asked for.
+        lists: The other files that were made, by their names.
+    """
+    made = {name: proof.sha256 for name, proof in proofs.items()}
+    made |= {name: sha256_file(path) for name, path in lists.items()}
+    told = receipt(dossier, report, made, request, report_name(dossier))
     id_, language, templates = dossier.proceeding.id, dossier.language, request.templates
     pictures = thumbnails(dossier, report, request)
     options = replace(_options(report, language, templates), thumbnails=pictures)
@@ -44,7 +57,7 @@ def internal_texts(
             dossier, templates=templates
         ),
         f"proof-{id_}.json": _json({name: asdict(proof) for name, proof in proofs.items()}),
-        f"receipt-{id_}.json": _json(_receipt(dossier, report, proofs)),
+        receipt_name(id_): _json(told.model_dump(mode="json")),
         **({log: redaction_log(dossier)} if logged else {}),
     }
 
@@ -54,23 +67,6 @@ def _options(report: CheckReport, language: Language, templates: Path | None) ->
     codes = {finding.code for finding in report.findings}
     pages = {code: explained(rule_of(code), language) for code in sorted(codes)}
     return PageOptions(pages=pages, templates=templates)
-
-
-def _receipt(dossier: Dossier, report: CheckReport, proofs: Mapping[str, Proof]) -> dict[str, object]:
-    """What went in and what came out, so that a build can be made again and compared."""
-    return {
-        "program": __version__,
-        "libraries": {name: version(name) for name in _LIBRARIES},
-        "case": dossier.case.matter.id,
-        "proceeding": dossier.proceeding.id,
-        "folder": folders(dossier.case)[dossier.proceeding.id],
-        "report": report_name(dossier),
-        "language": dossier.language,
-        "level": report.level,
-        "as_of": dossier.as_of.isoformat() if dossier.as_of else None,
-        "originals": {path: original.sha256 for path, original in sorted(dossier.case.originals.items())},
-        "made": {name: proof.sha256 for name, proof in sorted(proofs.items())},
-    }
 
 
 def _json(content: object) -> str:
