@@ -50,9 +50,9 @@ def introduction(manifest: Manifest, writer: Writer) -> tuple[str, ...]:
         ),
         writer.say(
             "To check a file: “sha256sum FILE” (Linux), “shasum -a 256 FILE” (macOS) or “Get-FileHash FILE” "
-            "(Windows) prints its digest, which must be the one printed here. The command “verify” of the "
-            "program that made this file compares all of it; how to read the manifest without that program "
-            "is in its documentation."
+            "(Windows) prints its digest, which must be the one that this dossier prints. The command "
+            "“verify” of the program that made this file compares all of it; how to read the manifest "
+            "without that program is in its documentation."
         ),
     ]
     if manifest.pictures:
