@@ -11,7 +11,19 @@ from typing import Protocol, cast
 from dossier import __version__
 from dossier.errors import DossierError, ExitCode
 
-COMMANDS = ("build", "check", "ask", "serve", "diff", "reproduce", "new", "explain", "rules", "doctor")
+COMMANDS = (
+    "build",
+    "check",
+    "ask",
+    "serve",
+    "diff",
+    "reproduce",
+    "verify",
+    "new",
+    "explain",
+    "rules",
+    "doctor",
+)
 
 _DESCRIPTION = """\
 Builds court-ready dossiers of evidence, and says what is missing before the opponent does.
@@ -24,6 +36,7 @@ Builds court-ready dossiers of evidence, and says what is missing before the opp
   build.py serve CASE --to PARTY    communicate its exhibits: numbers never move again
   build.py diff CASE DATE now       say what changed since
   build.py reproduce RECEIPT CASE   make a build again, and say whether the bytes agree
+  build.py verify FILE              compare a dossier with its own manifest
   build.py test                     run the tests
 """
 

@@ -25,12 +25,12 @@ _Streams = dict[str, str]
 
 def check_manifest(pdf: Pdf, plan: Plan, faults: Faults) -> None:
     """Compare the manifest, and the digests of the pages, with the plan and with the pages themselves."""
-    held = _held(pdf)
-    if held is None or not plan.manifest:
-        if held is not None or plan.manifest or Name.PieceInfo in pdf.Root:
+    kept = held(pdf)
+    if kept is None or not plan.manifest:
+        if kept is not None or plan.manifest or Name.PieceInfo in pdf.Root:
             faults.add("The manifest is missing, or stands where none was planned.")
         return
-    manifest, pages = held
+    manifest, pages = kept
     if manifest != plan.manifest:
         faults.add("The manifest in the file is not the planned one.")
         return
@@ -62,7 +62,7 @@ def _text(seen: PdfDocument, position: int) -> str:
         return str(text.get_text_bounded())
 
 
-def _held(pdf: Pdf) -> tuple[bytes, bytes] | None:
+def held(pdf: Pdf) -> tuple[bytes, bytes] | None:
     """The manifest and the digests of the pages, as they stand in the file."""
     try:
         private = pdf.Root.PieceInfo.Dossier.Private
@@ -73,21 +73,28 @@ def _held(pdf: Pdf) -> tuple[bytes, bytes] | None:
 
 def _check_digests(pdf: Pdf, written: bytes, manifest: str, faults: Faults) -> list[set[str]]:
     """Every page is the one whose digests stand in the file; what each draws with."""
-    streams: _Streams = {}
-    drawn = [_drawn(page, streams) for page in pdf.pages]
+    found = list(page_digests(pdf))
     try:
         digests = digests_from(written)
     except ValueError:
         digests = PageDigests(manifest="0" * 64, pages=())
     if digests.manifest != manifest or len(digests.pages) != len(pdf.pages):
         faults.add("The digests of the pages are not those of this file.")
-    for planned, page, found in zip(digests.pages, pdf.pages, drawn, strict=False):
-        joined = sha256("\n".join(sorted(found)).encode()).hexdigest()
-        if (planned.content, planned.drawn) != (sha256(_content(page)).hexdigest(), joined):
+    for planned, (content, joined, _) in zip(digests.pages, found, strict=False):
+        if (planned.content, planned.drawn) != (content, joined):
             faults.add(
                 "Page {page}: it is not the page whose digest stands in the file.", page=planned.position
             )
-    return drawn
+    return [drawn for *_, drawn in found]
+
+
+def page_digests(pdf: Pdf) -> Iterator[tuple[str, str, set[str]]]:
+    """Of each page: the digest of its content, that over all it draws with, and each of the latter."""
+    streams: _Streams = {}
+    for page in pdf.pages:
+        drawn = _drawn(page, streams)
+        joined = sha256("\n".join(sorted(drawn)).encode()).hexdigest()
+        yield sha256(_content(page)).hexdigest(), joined, drawn
 
 
 def _check_listed(manifest: Manifest, plan: Plan, drawn: list[set[str]], faults: Faults) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.filing.editions import edition_named
 from dossier.flows.proving import Finished
-from dossier.flows.uploads import take_away_uploads, uploads
+from dossier.flows.uploads import Filing, take_away_uploads, uploads
 from dossier.model.edition import FiledDocument
 from dossier.model.filed import FiledFile
 from dossier.model.parts import Plan, Proof
@@ -26,7 +26,7 @@ def filing(edition, *names):
         FiledDocument(name=name, title=f"Title {n}", exhibits=(n,), pages=2, size=1000, sha256=f"{n}" * 64)
         for n, name in enumerate(names, 1)
     )
-    return edition_named(edition), documents
+    return Filing(edition_named(edition), documents)
 
 
 def communication(sequence, to, *files):

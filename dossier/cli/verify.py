@@ -1,0 +1,60 @@
+"""`verify`: whether a file is what it was, from the file alone."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dossier.errors import ExitCode
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from dossier.flows.verify import Verified
+
+NAME = "verify"
+HELP = "compare a dossier with its own manifest, and originals with it"
+_OVERALL = {
+    "consistent": marked(
+        "Consistent, not sealed: pages, photographs and manifest agree with each other. Whoever rewrote all "
+        "of them together would leave no trace in the file: compare the manifest’s digest with a copy that "
+        "somebody else keeps."
+    ),
+    "altered": marked("Altered: the file is not what it was when it was made."),
+    "unknown": marked("It cannot be told whether the file is what it was."),
+}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument("file", type=Path, help="a PDF that this program made")
+    parser.add_argument("--originals", type=Path, metavar="DIR", help="files to compare with those it lists")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or programs")
+    parser.add_argument("--language", choices=LANGUAGES, help="language of the answer (default: the file’s)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Say what was found; 4 where something was altered, 3 where it cannot be told."""
+    from dossier.flows.verify import verify
+
+    told = verify(args.file, args.originals, args.language)
+    print(_json(told) if args.format == "json" else "\n".join(_lines(told)))
+    kinds = {remark.kind for remark in (*told.verdict.remarks, *told.originals)}
+    if "altered" in kinds:
+        return ExitCode.INTEGRITY
+    return ExitCode.INPUT if told.verdict.overall == "unknown" else ExitCode.OK
+
+
+def _lines(told: "Verified") -> list[str]:
+    verdict = told.verdict
+    first = translate(_OVERALL[verdict.overall], verdict.language)
+    remarks = [f"- {remark.sentence}" for remark in (*verdict.remarks, *told.originals)]
+    return [first, f"SHA-256 {verdict.sha256}", *remarks]
+
+
+def _json(told: "Verified") -> str:
+    content = told.verdict.model_dump(mode="json") | {
+        "overall": told.verdict.overall,
+        "originals": [remark.model_dump(mode="json") for remark in told.originals],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)

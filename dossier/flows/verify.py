@@ -1,0 +1,72 @@
+"""Look at a dossier from the file alone, and at the originals that somebody holds beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.errors import InputError, Problem
+from dossier.files import portable, sha256_file
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.manifest import ListedOriginal, Manifest
+from dossier.model.text import Language
+from dossier.model.verdict import Remark, Verdict
+from dossier.verify.alone import listed_in, look_at
+
+_SAME = marked("{name}: unchanged since it was recorded; in the dossier as {label}.")
+_CHANGED = marked("{name}: it bears the name of {label}, and is not that file any more.")
+_RENAMED = marked("{name}: unchanged, under another name; in the dossier as {label}.")
+_UNLISTED = marked("{name}: the dossier does not list it.")
+_MISSING = marked("{label} ({name}) is not in the folder: it cannot be compared.")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found in the file, and what became of each original beside it."""
+
+    verdict: Verdict
+    originals: tuple[Remark, ...] = ()
+
+
+def verify(file: Path, originals: Path | None = None, language: Language | None = None) -> Verified:
+    """Compare a file with its own manifest, and a folder of originals with it.
+
+    Raises:
+        InputError: The file or the folder is not there, or may not be read.
+    """
+    try:
+        verdict = look_at(file, language)
+        if originals is None:
+            return Verified(verdict)
+        return Verified(verdict, tuple(_compared(listed_in(file), originals, verdict.language)))
+    except OSError as error:
+        problem = Problem(str(error.filename or file), f"cannot be read: {error.strerror}")
+        raise InputError("There is nothing to verify", [problem]) from error
+
+
+def _compared(manifest: Manifest | None, folder: Path, language: Language) -> Iterator[Remark]:
+    if not folder.is_dir():
+        raise FileNotFoundError(2, "there is no such folder", str(folder))
+    listed = manifest.originals if manifest else ()
+    by_digest = {one.sha256: one for one in listed}
+    found = {path: sha256_file(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    for path, digest in found.items():
+        yield _remark(portable(path, folder), by_digest.get(digest), listed, language)
+    held_digests = set(found.values())
+    for one in listed:
+        if one.sha256 not in held_digests:
+            said = translate(_MISSING, language, label=one.label, name=one.path)
+            yield Remark(kind="unknown", where=one.path, sentence=said)
+
+
+def _remark(
+    name: str, same: ListedOriginal | None, listed: tuple[ListedOriginal, ...], language: Language
+) -> Remark:
+    if same is not None:
+        words = _SAME if same.path.endswith(name) else _RENAMED
+        said = translate(words, language, name=name, label=same.label)
+        return Remark(kind="noted", where=name, sentence=said)
+    namesake = next((one for one in listed if one.path.endswith(name)), None)
+    if namesake is not None:
+        said = translate(_CHANGED, language, name=name, label=namesake.label)
+        return Remark(kind="altered", where=name, sentence=said)
+    return Remark(kind="noted", where=name, sentence=translate(_UNLISTED, language, name=name))

@@ -1,0 +1,178 @@
+"""Look at a dossier without the case that it was made from: does it agree with its own manifest?"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+from dossier.files import sha256_file
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.manifest import Manifest, PageDigests, digests_from, manifest_digest, manifest_from
+from dossier.model.text import Language
+from dossier.model.verdict import Kind, Remark, Verdict
+from dossier.verify.manifest import held, page_digests
+from dossier.verify.sheet import squeezed
+
+_UNREADABLE = marked("The file cannot be read as a PDF: nothing can be said of it.")
+_BARE = marked(
+    "The file holds no manifest: it was not made by this program, it is one of the files that carry none, or "
+    "its manifest was taken away."
+)
+_BROKEN = marked("The manifest in the file cannot be read: it was changed after the file was made.")
+_COUNT = marked(
+    "The file has {found} pages, and its manifest counts {count}: pages were added or taken away."
+)
+_SWAPPED = marked("The manifest in the file is not the one that its pages were made with.")
+_UNPRINTED = marked(
+    "The digest that the last pages print is not that of the manifest in the file: one of them was changed."
+)
+_PAGE = marked("Page {page} was changed after the file was made.")
+_PICTURE = marked("Photograph {label} on page {page} is not the picture that the manifest lists.")
+_CAPTION = marked("The caption of photograph {label} on page {page} is not the one that the manifest lists.")
+_SIGNED = marked(
+    "The file holds a signature. This program does not examine it: ask a reader that does, such as pdfsig."
+)
+_UPDATED = marked("Something was appended to the file after it was first written ({count} revisions).")
+
+
+@dataclass(slots=True)
+class _Found:
+    """The remarks so far, without repeats."""
+
+    language: Language
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add(self, kind: Kind, message: str, where: str = "", **values: object) -> None:
+        remark = Remark(kind=kind, where=where, sentence=translate(message, self.language, **values))
+        if remark not in self.remarks:
+            self.remarks.append(remark)
+
+
+def look_at(file: Path, language: Language | None = None) -> Verdict:
+    """What the file says of itself; never an exception for what a stranger put into it.
+
+    Args:
+        file: A PDF of anyone's.
+        language: Of the sentences; None: that of the manifest, else English.
+
+    Raises:
+        OSError: The file is not there, or may not be read.
+    """
+    digest = sha256_file(file)
+    try:
+        with pikepdf.open(file) as pdf, pypdfium2.PdfDocument(file) as seen:
+            return _looked(file, digest, pdf, seen, language)
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - a stranger's file: whatever escapes says only that it cannot be read
+        found = _Found(language or "en")
+        found.add("unknown", _UNREADABLE)
+        return Verdict(sha256=digest, language=found.language, remarks=tuple(found.remarks))
+
+
+def listed_in(file: Path) -> Manifest | None:
+    """The manifest of a file; None where it has none that can be read."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return _manifest(held(pdf))
+    except pikepdf.PdfError:
+        return None
+
+
+def _looked(
+    file: Path, digest: str, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument, language: Language | None
+) -> Verdict:
+    kept = held(pdf)
+    manifest = _manifest(kept)
+    found = _Found(language or (manifest.language if manifest else "en"))
+    if kept is None:
+        found.add("unknown", _BARE)
+    elif manifest is None:
+        found.add("altered", _BROKEN)
+    else:
+        _compare(pdf, seen, manifest, kept, found)
+    _outside(file, pdf, found)
+    return Verdict(
+        sha256=digest,
+        language=found.language,
+        pages=len(pdf.pages) if manifest else 0,
+        pictures=len(manifest.pictures) if manifest else 0,
+        remarks=tuple(found.remarks),
+    )
+
+
+def _manifest(kept: tuple[bytes, bytes] | None) -> Manifest | None:
+    try:
+        return manifest_from(kept[0]) if kept else None
+    except ValueError:
+        return None
+
+
+def _compare(
+    pdf: pikepdf.Pdf,
+    seen: pypdfium2.PdfDocument,
+    manifest: Manifest,
+    kept: tuple[bytes, bytes],
+    found: _Found,
+) -> None:
+    written = _digests(kept[1])
+    if manifest.pages != len(pdf.pages) or len(written.pages) != len(pdf.pages):
+        found.add("altered", _COUNT, found=len(pdf.pages), count=manifest.pages)
+    if written.manifest != manifest_digest(kept[0]):
+        found.add("altered", _SWAPPED)
+    texts = [_text(seen, position) for position in range(len(seen))]
+    if not any(manifest_digest(kept[0]) in text for text in texts):
+        found.add("altered", _UNPRINTED)
+    drawn = _compare_pages(pdf, written, found)
+    for sentence, label, page in _pictures(manifest, drawn, texts):
+        found.add("altered", sentence, label, label=label, page=page)
+
+
+def _digests(content: bytes) -> PageDigests:
+    try:
+        return digests_from(content)
+    except ValueError:
+        return PageDigests(manifest="0" * 64, pages=())
+
+
+def _text(seen: pypdfium2.PdfDocument, position: int) -> str:
+    with closing(seen[position]) as page, closing(page.get_textpage()) as text:
+        return squeezed(text.get_text_bounded())
+
+
+def _compare_pages(pdf: pikepdf.Pdf, written: PageDigests, found: _Found) -> list[set[str]]:
+    """Name each page that is not the one it was; what each draws with."""
+    drawn = []
+    for position, (content, joined, streams) in enumerate(page_digests(pdf), 1):
+        drawn.append(streams)
+        planned = written.pages[position - 1] if position <= len(written.pages) else None
+        if planned is None or (planned.content, planned.drawn) != (content, joined):
+            found.add("altered", _PAGE, str(position), page=position)
+    return drawn
+
+
+def _pictures(manifest: Manifest, drawn: list[set[str]], texts: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Each photograph that is not where, or not what, or not called what the manifest says."""
+    for picture in manifest.pictures:
+        at = picture.position - 1
+        if at >= len(drawn) or picture.derivative not in drawn[at]:
+            yield _PICTURE, picture.label, picture.page
+        if at >= len(texts) or squeezed(picture.caption) not in texts[at]:
+            yield _CAPTION, picture.label, picture.page
+
+
+def _outside(file: Path, pdf: pikepdf.Pdf, found: _Found) -> None:
+    """What stands beside the pages: a signature, later revisions."""
+    form = pdf.Root.get(pikepdf.Name.AcroForm)
+    fields = form.get(pikepdf.Name.Fields, ()) if isinstance(form, pikepdf.Dictionary) else ()
+    if any(
+        field.get(pikepdf.Name.FT) == pikepdf.Name.Sig
+        for field in fields
+        if isinstance(field, pikepdf.Dictionary)
+    ):
+        found.add("unknown", _SIGNED)
+    elif (count := file.read_bytes().count(b"startxref")) > 1:
+        found.add("altered", _UPDATED, count=count)
