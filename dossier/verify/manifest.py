@@ -124,9 +124,8 @@ def _drawn(page: Page, streams: _Streams) -> set[str]:
     found: set[str] = set()
     seen: set[str] = set()
     for kind, things in page.resources.items():
-        unnamed = kind == "/XObject"
         for name, thing in things.items() if isinstance(things, Dictionary) else ():
-            if not unnamed or name in named:
+            if kind != "/XObject" or name in named:
                 _gather(thing, streams, seen, found)
     return found
 
