@@ -23,7 +23,7 @@ class ListedOriginal(Record):
     """One communicated file, as it was received.
 
     Attributes:
-        path: Portable path in the case folder, and below `data/` in a package.
+        path: Portable path in the case folder, and below `data/originals/` in a package.
         sha256: Of its bytes.
         size: In bytes.
         exhibit: Number of the exhibit that it belongs to.
