@@ -90,13 +90,14 @@ class CustodyEvent(Sourced):
     digest: Sha256
 
 
-FaultKind = Literal["unreadable", "edited", "unlinked", "misnumbered", "forked"]
+FaultKind = Literal["unreadable", "unfinished", "edited", "unlinked", "misnumbered", "forked"]
 
 
 CHAIN_WORDS: Mapping[str, str] = {
     "log-edited": marked("it was changed after it was written"),
     "log-forked": marked("it is a second entry of its number"),
     "log-misnumbered": marked("its number is not the next one"),
+    "log-unfinished": marked("it breaks off: the machine stopped while it was written"),
     "log-unlinked": marked("it does not continue the line before it"),
     "log-unreadable": marked("it cannot be read as an entry"),
 }
@@ -108,9 +109,10 @@ class ChainFault(Record):
 
     Attributes:
         line: Counted from 1.
-        kind: `unreadable`: no entry; `edited`: its digest is not that of its content;
-            `unlinked`: it does not continue the entry before; `forked`: neither, and another
-            entry has its number; `misnumbered`: a number was left out or taken twice.
+        kind: `unreadable`: no entry; `unfinished`: the last line breaks off; `edited`: its digest is
+            not that of its content; `unlinked`: it does not continue the entry before; `forked`:
+            neither, and another entry has its number; `misnumbered`: a number was left out or taken
+            twice.
     """
 
     line: int

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dossier.errors import InputError
 from dossier.ingest.case import read_case
-from dossier.ingest.custody import custody_from, read_custody
+from dossier.ingest.custody import read_custody
 from dossier.ingest.faults import Faults
+from dossier.model.chain import custody_from
 from dossier.model.custody import GENESIS, canonical, custody_line, entry_digest
 from tests.support.custody import lines_of
 
@@ -217,3 +218,11 @@ def test_the_script_of_the_manual_checks_a_log_and_finds_an_edited_one(tmp_path)
 
     assert json.loads(LINES[-1])["digest"] in checked(LINES).stdout
     assert "AssertionError: 2" in checked(changed(2, json.loads(LINES[1]) | {"remarks": "x"})).stderr
+
+
+def test_a_last_line_that_breaks_off_is_told_from_one_that_was_edited():
+    whole = lines_of([{"event": "received"}, {"event": "copied"}])
+    content = "".join(whole).encode()
+    log = custody_from(content[:-20])
+    assert [(fault.line, fault.kind) for fault in log.faults] == [(2, "unfinished")]
+    assert [event.sequence for event in log.events] == [1]

@@ -1,6 +1,6 @@
 """A custody log out of rows: chained as the program chains it, and read as the program reads it."""
 
-from dossier.ingest.custody import custody_from
+from dossier.model.chain import custody_from
 from dossier.model.custody import CustodyLog, custody_line
 
 DEFAULT = {"when": "2022-09-19T10:00:00+02:00", "who": "E. Clerk", "remarks": ""}
