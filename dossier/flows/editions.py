@@ -100,7 +100,7 @@ def judged_of(laid: Sequence[LaidEdition], made: Mapping[str, Finished]) -> Iter
         for name in one.plans:
             filed = made[f"{one.folder}/{name}"].filed
             dots = [one.lowered[number] for number in one.numbers[name] if number in one.lowered]
-            yield filed.model_copy(update={"lowered": min(dots)}) if dots else filed
+            yield filed.model_copy(update={"exhibits": one.numbers[name], "lowered": min(dots, default=0)})
 
 
 def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]:

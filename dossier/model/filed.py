@@ -54,6 +54,7 @@ class FiledFile(Record):
     loose_fonts: Names of fonts that the file uses and does not hold.
         identifiers: Page and kind (`social-security`, `bank-account`, `payment-card`) of what
             looks like a personal identifier.
+        exhibits: Numbers of those that it holds, where it was made for a court.
         lowered: Dots an inch, over a full page, that its photographs were left with so that it fits;
             0: nothing was lowered.
     """
@@ -71,3 +72,4 @@ class FiledFile(Record):
     loose_fonts: tuple[str, ...] = ()
     identifiers: tuple[tuple[int, str], ...] = ()
     lowered: int = 0
+    exhibits: tuple[int, ...] = ()

@@ -93,7 +93,9 @@ def filed_names_are_taken(dossier: Dossier) -> Iterator[Gap]:
     "FP109",
     "filed-file-too-large",
     severity=Severity.MAJOR,
-    message=marked("{subject} weighs {size} MB; the court’s system takes {limit} MB a file"),
+    message=marked(
+        "{subject} (exhibit: {held}) weighs {size} MB; the court’s system takes {limit} MB a file"
+    ),
     many=marked("{count} of {total} files weigh more than the {limit} MB that the court’s system takes"),
     of=files,
     fix=marked(
@@ -121,7 +123,8 @@ def filed_files_fit(dossier: Dossier) -> Iterator[Gap]:
     for edition, made in _editions(dossier):
         for file in made:
             if edition.file_bytes and file.size > edition.file_bytes:
-                yield Gap(file.name, _weight(file, edition.file_bytes), dossier.proceeding.at("exhibits"))
+                facts = _weight(file, edition.file_bytes) | {"held": _held(file)}
+                yield Gap(file.name, facts, dossier.proceeding.at("exhibits"))
 
 
 @rule(
@@ -392,6 +395,11 @@ def _editions(dossier: Dossier) -> Iterator[tuple[Edition, list[FiledFile]]]:
 def _label(file: FiledFile, number: int) -> str:
     """What a reader shows for a page; empty where that was not read."""
     return file.pages[number - 1].label if 0 < number <= len(file.pages) else ""
+
+
+def _held(file: FiledFile) -> str:
+    """Numbers of the exhibits in a file; a volume holds several."""
+    return ", ".join(map(str, file.exhibits)) or "–"
 
 
 def _weight(file: FiledFile, limit: int) -> dict[str, str]:
