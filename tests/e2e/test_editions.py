@@ -162,6 +162,4 @@ def test_the_edition_for_everyone_has_the_same_pages(made):
     shown, whole = made.pages(public), made.pages(made.out / "state" / "dossier.pdf")
     assert [label for label, *_ in shown] == [label for label, *_ in whole[: len(shown)]]
     title = {"fr": "Manifeste et concordance", "en": "Manifest and concordance"}[made.language]
-    assert all(title in text for *_, text in whole[len(shown) :]), (
-        "only digests of originals stay away"
-    )
+    assert all(title in text for *_, text in whole[len(shown) :]), "only digests of originals stay away"
