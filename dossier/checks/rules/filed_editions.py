@@ -3,26 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from dossier.checks.edited import editions_made
 from dossier.checks.registry import rule
 from dossier.checks.when import EDITED
 from dossier.i18n.catalogue import marked
-from dossier.law.profiles import profiles
 from dossier.model.dossier import Dossier
-from dossier.model.edition import Edition
 from dossier.model.filed import FiledFile
 from dossier.model.finding import Gap, Severity
 
-_MEGABYTE = 1_000_000
 _NAME = re.compile(r"[A-Za-z0-9_-]+\.[a-z0-9]{1,5}")
 _NUMBER = re.compile(r"(\d+)[_.-]")
 _EXHIBIT_MARK = re.compile(r"[^\d–]*(\d+)\s–")
 _WIDTHS = {"A4": 595, "Letter": 612}
 _NEAR = 2  # points
-
-
-def files(dossier: Dossier) -> int:
-    """Files made for a court."""
-    return sum(1 for file in dossier.filed if file.edition)
 
 
 @rule(
@@ -47,7 +40,7 @@ def each_exhibit_has_its_file(dossier: Dossier) -> Iterator[Gap]:
 
     Source: R.414-5 CJA; CM/ECF (one document a file)
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         if edition.form == "one-file":
             continue
         held = [int(match[1]) for file in made if (match := _NUMBER.match(file.name))]
@@ -81,119 +74,12 @@ def filed_names_are_taken(dossier: Dossier) -> Iterator[Gap]:
 
     Source: R.414-5 CJA; telerecours.fr, questions (names of files); N.D. Cal. (no punctuation)
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in made:
             listed = file.name.startswith(edition.list_name) if edition.list_name else False
             first = edition.form == "one-file" or listed or _NUMBER.match(file.name)
             if not (first and len(file.name) <= edition.name_length and _NAME.fullmatch(file.name)):
                 yield Gap(file.name, {}, dossier.proceeding.at("exhibits"))
-
-
-@rule(
-    "FP109",
-    "filed-file-too-large",
-    severity=Severity.MAJOR,
-    message=marked(
-        "{subject} (exhibit: {held}) weighs {size} MB; the court’s system takes {limit} MB a file"
-    ),
-    many=marked("{count} of {total} files weigh more than the {limit} MB that the court’s system takes"),
-    of=files,
-    fix=marked(
-        "Scan the document at a lower resolution, split it into exhibits of their own, or give the limit of "
-        "your court in a profile of your own (--profile)."
-    ),
-    when=EDITED,
-)
-def filed_files_fit(dossier: Dossier) -> Iterator[Gap]:
-    """No file of the edition weighs more than the court's system takes.
-
-    ## What it checks
-    The size of each finished file against the limit of the edition, whose source and date stand in
-    docs/editions.md.
-
-    ## Why it matters
-    A file that the system refuses on the last evening is a file that was not filed.
-
-    ## How to fix it
-    Scan again at a lower resolution, split the document, or ask the registry how it takes large exhibits.
-    Limits differ from court to court: a profile of your own says what yours takes.
-
-    Source: Télérecours citoyens, 32 MB; C.D. Cal., 35 MB; CE-File, 50 MB (to be confirmed)
-    """
-    for edition, made in _editions(dossier):
-        for file in made:
-            if edition.file_bytes and file.size > edition.file_bytes:
-                facts = _weight(file, edition.file_bytes) | {"held": _held(file)}
-                yield Gap(file.name, facts, dossier.proceeding.at("exhibits"))
-
-
-@rule(
-    "FP110",
-    "photographs-lowered-to-fit",
-    severity=Severity.NOTE,
-    message=marked(
-        "{subject}: the photographs were made smaller, to {dots} dots an inch over a full page, so that the "
-        "file fits"
-    ),
-    many=marked("in {count} of {total} files the photographs were made smaller so that the file fits"),
-    of=files,
-    fix=marked(
-        "Look at these pages. Where a detail must stay sharp, make it an exhibit of its own, or split the "
-        "series into several exhibits; the originals are untouched."
-    ),
-    when=EDITED,
-)
-def photographs_keep_their_size(dossier: Dossier) -> Iterator[Gap]:
-    """The photographs of the court's files are printed at the dossier's own resolution.
-
-    ## What it checks
-    Before rendering, the size of each file is predicted. Where it would not fit what the court takes, the
-    photographs of that exhibit are made smaller, never below the floor of the edition; this says where.
-
-    ## Why it matters
-    A detail that the argument rests on may no longer be seen, and nobody but counsel can judge that.
-
-    ## How to fix it
-    Look at the pages; split the series, or give the detail an exhibit of its own.
-
-    Source: nothing is degraded silently
-    """
-    for _, made in _editions(dossier):
-        for file in made:
-            if file.lowered:
-                yield Gap(file.name, {"dots": str(file.lowered)}, dossier.proceeding.at("exhibits"))
-
-
-@rule(
-    "FP202",
-    "filed-file-larger-than-message",
-    severity=Severity.MINOR,
-    message=marked("{subject} weighs {size} MB, more than one message of {limit} MB carries"),
-    many=marked("{count} of {total} files are larger than one message of {limit} MB"),
-    of=files,
-    fix=marked("Send it by PLEX, hand it in on paper, or scan it at a lower resolution."),
-    ask="counsel",
-    when=EDITED,
-)
-def filed_files_fit_a_message(dossier: Dossier) -> Iterator[Gap]:
-    """Every file of the edition fits a message to the court.
-
-    ## What it checks
-    The size of each finished file against what one message carries. Files are shared out over messages in
-    their order; one that is larger than a message goes alone.
-
-    ## Why it matters
-    The message is refused, and with it the other exhibits that it carries.
-
-    ## How to fix it
-    Send the exhibit another way and say so in the list; nobody has to split a piece.
-
-    Source: practice, 10 MB a message; Civ. 2e, 16 November 2017, n° 16-24.864
-    """
-    for edition, made in _editions(dossier):
-        for file in made:
-            if edition.message_bytes and file.size > edition.message_bytes:
-                yield Gap(file.name, _weight(file, edition.message_bytes), dossier.proceeding.at("exhibits"))
 
 
 @rule(
@@ -219,7 +105,7 @@ def labels_follow_pages(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021; ICC e-Court protocol
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in (file for file in made if not file.untouched and file.pages and file.pages[0].label):
             found = re.search(r"(\d+)$", file.pages[0].label)
             runs_on = edition.numbering.through or (edition.form == "one-file" and file is not made[0])
@@ -255,7 +141,7 @@ def index_entries_are_linked(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in made[:1] if edition.list_form == "index" and edition.form == "one-file" else ():
             starts = {int(m[1]): page for title, page in file.bookmarks if (m := _EXHIBIT_MARK.match(title))}
             for number, page in sorted(starts.items()):
@@ -285,7 +171,7 @@ def bookmarks_give_pages(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in made if edition.paged_bookmarks else ():
             for title, page in file.bookmarks:
                 label = _label(file, page) or edition.numbering.number(page)
@@ -316,7 +202,7 @@ def file_opens_at_the_wanted_size(dossier: Dossier) -> Iterator[Gap]:
 
     Source: General guidance on electronic court bundles (England), 2021
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in made:
             if edition.zoom and file.zoom != edition.zoom:
                 yield Gap(file.name, {"zoom": str(edition.zoom)}, dossier.proceeding.at("exhibits"))
@@ -345,7 +231,7 @@ def filed_files_are_plain(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C.D. Cal.; 2d Cir. (flattened, searchable); Télérecours
     """
-    for _, made in _editions(dossier):
+    for _, made in editions_made(dossier):
         for file in made:
             found = (*(("encryption",) if file.encrypted else ()), *file.active)
             if found:
@@ -374,7 +260,7 @@ def own_pages_have_the_courts_paper(dossier: Dossier) -> Iterator[Gap]:
 
     Source: local rules of United States courts (Letter); practice (A4)
     """
-    for edition, made in _editions(dossier):
+    for edition, made in editions_made(dossier):
         for file in made:
             own = (page for page in file.pages if not page.exhibit and page.width)
             page = next((p for p in own if abs(p.width - _WIDTHS[edition.paper]) > _NEAR), None)
@@ -383,24 +269,6 @@ def own_pages_have_the_courts_paper(dossier: Dossier) -> Iterator[Gap]:
                 yield Gap(file.name, facts, dossier.proceeding.at("exhibits"))
 
 
-def _editions(dossier: Dossier) -> Iterator[tuple[Edition, list[FiledFile]]]:
-    """Each edition of which there are finished files; the firm's own profile before the program's."""
-    own = {edition.id: edition for edition in dossier.editions}
-    known = {edition.id: edition for edition in profiles()} | own
-    for id_ in dict.fromkeys(file.edition for file in dossier.filed):
-        if id_ in known:
-            yield known[id_], [file for file in dossier.filed if file.edition == id_]
-
-
 def _label(file: FiledFile, number: int) -> str:
     """What a reader shows for a page; empty where that was not read."""
     return file.pages[number - 1].label if 0 < number <= len(file.pages) else ""
-
-
-def _held(file: FiledFile) -> str:
-    """Numbers of the exhibits in a file; a volume holds several."""
-    return ", ".join(map(str, file.exhibits)) or "–"
-
-
-def _weight(file: FiledFile, limit: int) -> dict[str, str]:
-    return {"size": f"{file.size / _MEGABYTE:.0f}", "limit": str(limit // _MEGABYTE)}
