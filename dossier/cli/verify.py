@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 NAME = "verify"
 HELP = "compare a dossier with its own manifest, and originals with it"
 _OVERALL = {
+    "intact": marked(
+        "Intact: a seal covers the whole file, and not one byte was changed since. Below: who made it, and "
+        "whether that was checked."
+    ),
     "consistent": marked(
         "Consistent, not sealed: pages, photographs and manifest agree with each other. Whoever rewrote all "
         "of them together would leave no trace in the file: compare the manifest’s digest with a copy that "
@@ -29,6 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("file", type=Path, help="a PDF that this program made")
     parser.add_argument("--originals", type=Path, metavar="DIR", help="files to compare with those it lists")
+    parser.add_argument(
+        "--trust", type=Path, action="append", default=[], metavar="CERT", help="certificate that vouches"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or programs")
     parser.add_argument("--language", choices=LANGUAGES, help="language of the answer (default: the file’s)")
 
@@ -37,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what was found; 4 where something was altered, 3 where it cannot be told."""
     from dossier.flows.verify import verify
 
-    told = verify(args.file, args.originals, args.language)
+    told = verify(args.file, args.originals, args.language, args.trust)
     print(_json(told) if args.format == "json" else "\n".join(_lines(told)))
     kinds = {remark.kind for remark in (*told.verdict.remarks, *told.originals)}
     if "altered" in kinds:

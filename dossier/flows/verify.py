@@ -1,22 +1,36 @@
 """Look at a dossier from the file alone, and at the originals that somebody holds beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.errors import InputError, Problem
 from dossier.files import portable, sha256_file
 from dossier.i18n.catalogue import marked, translate
+from dossier.ingest.pool import Failed, run
 from dossier.model.manifest import ListedOriginal, Manifest
 from dossier.model.text import Language
 from dossier.model.verdict import Remark, Verdict
-from dossier.verify.alone import listed_in, look_at
+from dossier.verify.alone import listed_in, look_at, unknown
 
 _SAME = marked("{name}: unchanged since it was recorded; in the dossier as {label}.")
 _CHANGED = marked("{name}: it bears the name of {label}, and is not that file any more.")
 _RENAMED = marked("{name}: unchanged, under another name; in the dossier as {label}.")
 _UNLISTED = marked("{name}: the dossier does not list it.")
 _MISSING = marked("{label} ({name}) is not in the folder: it cannot be compared.")
+
+
+_STOPPED = marked("Reading the file took too long or too much memory ({why}): it cannot be checked.")
+_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One stranger's file to look at, in a process that can be killed."""
+
+    file: Path
+    language: Language | None
+    anchors: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +41,38 @@ class Verified:
     originals: tuple[Remark, ...] = ()
 
 
-def verify(file: Path, originals: Path | None = None, language: Language | None = None) -> Verified:
+def verify(
+    file: Path,
+    originals: Path | None = None,
+    language: Language | None = None,
+    trust: Sequence[Path] = (),
+) -> Verified:
     """Compare a file with its own manifest, and a folder of originals with it.
 
     Raises:
         InputError: The file or the folder is not there, or may not be read.
     """
     try:
-        verdict = look_at(file, language)
+        verdict = _apart(Job(file, language, tuple(path.read_bytes() for path in trust)))
         if originals is None:
             return Verified(verdict)
         return Verified(verdict, tuple(_compared(listed_in(file), originals, verdict.language)))
     except OSError as error:
         problem = Problem(str(error.filename or file), f"cannot be read: {error.strerror}")
         raise InputError("There is nothing to verify", [problem]) from error
+
+
+def _apart(job: Job) -> Verdict:
+    """Look at the file in a process with limits; one that hangs or crashes it cannot be checked."""
+    job.file.open("rb").close()
+    found = next(iter(run(_look, [job], workers=1, seconds=lambda _: _SECONDS)))
+    if isinstance(found, Failed):
+        return unknown(sha256_file(job.file), job.language, _STOPPED, why=found.problem.kind)
+    return found
+
+
+def _look(job: Job) -> Verdict:
+    return look_at(job.file, job.language, job.anchors)
 
 
 def _compared(manifest: Manifest | None, folder: Path, language: Language) -> Iterator[Remark]:

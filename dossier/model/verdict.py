@@ -1,12 +1,14 @@
 """What can be said of a file from the file alone, by whoever holds it."""
 
+import datetime as dt
 from typing import Literal
 
 from dossier.model.source import Record
 from dossier.model.text import Language
 
 Kind = Literal["altered", "unknown", "noted"]
-Overall = Literal["consistent", "altered", "unknown"]
+Overall = Literal["intact", "consistent", "altered", "unknown"]
+Identity = Literal["checked", "unchecked", "refused"]
 
 
 class Remark(Record):
@@ -23,6 +25,32 @@ class Remark(Record):
     sentence: str
 
 
+class Seal(Record):
+    """One signature or time-stamp over the file.
+
+    Attributes:
+        kind: `signature`, or `time-stamp` of the document.
+        who: Subject of its certificate.
+        level: PAdES level found, as `B-T`.
+        claimed: When the signer says that it was made; empty: not said.
+        stamped: When a time-stamping authority saw it; empty: none did.
+        revision: The revision of the file that it covers, from 1.
+        whole: Whether that is the whole file.
+        holds: Whether what it covers is unchanged.
+        identity: Whether an anchor that was given vouches for who made it; `unchecked`: none was given.
+    """
+
+    kind: Literal["signature", "time-stamp"]
+    who: str
+    level: str = ""
+    claimed: dt.datetime | None = None
+    stamped: dt.datetime | None = None
+    revision: int
+    whole: bool
+    holds: bool
+    identity: Identity = "unchecked"
+
+
 class Verdict(Record):
     """What was found in one file.
 
@@ -31,6 +59,7 @@ class Verdict(Record):
         language: Of the sentences.
         pages: Pages compared with their digests.
         pictures: Photographs compared with theirs.
+        seals: Signatures and time-stamps, in the order of the revisions that they cover.
         remarks: What is to be said, in the order in which it was found.
     """
 
@@ -38,6 +67,7 @@ class Verdict(Record):
     language: Language
     pages: int = 0
     pictures: int = 0
+    seals: tuple[Seal, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @property
@@ -46,4 +76,6 @@ class Verdict(Record):
         kinds = {remark.kind for remark in self.remarks}
         if "altered" in kinds:
             return "altered"
-        return "unknown" if "unknown" in kinds else "consistent"
+        if "unknown" in kinds:
+            return "unknown"
+        return "intact" if any(seal.whole and seal.holds for seal in self.seals) else "consistent"

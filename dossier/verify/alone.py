@@ -12,9 +12,11 @@ from dossier.files import sha256_file
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.manifest import Manifest, PageDigests, digests_from, manifest_digest, manifest_from
 from dossier.model.text import Language
-from dossier.model.verdict import Kind, Remark, Verdict
+from dossier.model.verdict import Kind, Remark, Seal, Verdict
 from dossier.verify.manifest import held, page_digests
+from dossier.verify.seals import Anchors, anchors_from, sealings
 from dossier.verify.sheet import squeezed
+from dossier.verify.told import tell
 
 _UNREADABLE = marked("The file cannot be read as a PDF: nothing can be said of it.")
 _BARE = marked(
@@ -32,10 +34,10 @@ _UNPRINTED = marked(
 _PAGE = marked("Page {page} was changed after the file was made.")
 _PICTURE = marked("Photograph {label} on page {page} is not the picture that the manifest lists.")
 _CAPTION = marked("The caption of photograph {label} on page {page} is not the one that the manifest lists.")
-_SIGNED = marked(
-    "The file holds a signature. This program does not examine it: ask a reader that does, such as pdfsig."
-)
-_UPDATED = marked("Something was appended to the file after it was first written ({count} revisions).")
+_SEALS = marked("The signatures in the file cannot be read ({why}): what they cover cannot be checked.")
+_ANCHOR = marked("What was given as an anchor (--trust) is no certificate.")
+_LARGE = marked("The file is larger than {limit} MB: it is not opened.")
+LARGEST = 1 << 30
 
 
 @dataclass(slots=True)
@@ -51,26 +53,34 @@ class _Found:
             self.remarks.append(remark)
 
 
-def look_at(file: Path, language: Language | None = None) -> Verdict:
+def look_at(file: Path, language: Language | None = None, anchors: Anchors = ()) -> Verdict:
     """What the file says of itself; never an exception for what a stranger put into it.
 
     Args:
         file: A PDF of anyone's.
         language: Of the sentences; None: that of the manifest, else English.
+        anchors: Certificates that are trusted to vouch for signers.
 
     Raises:
         OSError: The file is not there, or may not be read.
     """
     digest = sha256_file(file)
+    if file.stat().st_size > LARGEST:
+        return unknown(digest, language, _LARGE, limit=LARGEST >> 20)
     try:
         with pikepdf.open(file) as pdf, pypdfium2.PdfDocument(file) as seen:
-            return _looked(file, digest, pdf, seen, language)
+            return _looked(file, digest, pdf, seen, language, anchors)
     except OSError:
         raise
     except Exception:  # noqa: BLE001 - a stranger's file: whatever escapes says only that it cannot be read
-        found = _Found(language or "en")
-        found.add("unknown", _UNREADABLE)
-        return Verdict(sha256=digest, language=found.language, remarks=tuple(found.remarks))
+        return unknown(digest, language, _UNREADABLE)
+
+
+def unknown(digest: str, language: Language | None, message: str, **values: object) -> Verdict:
+    """What is said of a file that could not be looked at, and why."""
+    found = _Found(language or "en")
+    found.add("unknown", message, **values)
+    return Verdict(sha256=digest, language=found.language, remarks=tuple(found.remarks))
 
 
 def listed_in(file: Path) -> Manifest | None:
@@ -83,7 +93,12 @@ def listed_in(file: Path) -> Manifest | None:
 
 
 def _looked(
-    file: Path, digest: str, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument, language: Language | None
+    file: Path,
+    digest: str,
+    pdf: pikepdf.Pdf,
+    seen: pypdfium2.PdfDocument,
+    language: Language | None,
+    anchors: Anchors,
 ) -> Verdict:
     kept = held(pdf)
     manifest = _manifest(kept)
@@ -94,14 +109,31 @@ def _looked(
         found.add("altered", _BROKEN)
     else:
         _compare(pdf, seen, manifest, kept, found)
-    _outside(file, pdf, found)
+    seals = _sealed(file.read_bytes(), pdf, anchors, found)
     return Verdict(
         sha256=digest,
         language=found.language,
         pages=len(pdf.pages) if manifest else 0,
         pictures=len(manifest.pictures) if manifest else 0,
+        seals=seals,
         remarks=tuple(found.remarks),
     )
+
+
+def _sealed(content: bytes, pdf: pikepdf.Pdf, anchors: Anchors, found: _Found) -> tuple[Seal, ...]:
+    """What stands beside the pages: seals, later revisions."""
+    try:
+        trusted = anchors_from(anchors)
+    except ValueError:
+        found.add("unknown", _ANCHOR)
+        return ()
+    try:
+        seals = sealings(content, trusted)
+        tell(content, pdf, seals, found.add)
+    except Exception as error:  # noqa: BLE001 - as above
+        found.add("unknown", _SEALS, why=type(error).__name__)
+        return ()
+    return tuple(one.seal for one in seals)
 
 
 def _manifest(kept: tuple[bytes, bytes] | None) -> Manifest | None:
@@ -162,17 +194,3 @@ def _pictures(manifest: Manifest, drawn: list[set[str]], texts: list[str]) -> It
             yield _PICTURE, picture.label, picture.page
         if at >= len(texts) or squeezed(picture.caption) not in texts[at]:
             yield _CAPTION, picture.label, picture.page
-
-
-def _outside(file: Path, pdf: pikepdf.Pdf, found: _Found) -> None:
-    """What stands beside the pages: a signature, later revisions."""
-    form = pdf.Root.get(pikepdf.Name.AcroForm)
-    fields = form.get(pikepdf.Name.Fields, ()) if isinstance(form, pikepdf.Dictionary) else ()
-    if any(
-        field.get(pikepdf.Name.FT) == pikepdf.Name.Sig
-        for field in fields
-        if isinstance(field, pikepdf.Dictionary)
-    ):
-        found.add("unknown", _SIGNED)
-    elif (count := file.read_bytes().count(b"startxref")) > 1:
-        found.add("altered", _UPDATED, count=count)
