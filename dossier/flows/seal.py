@@ -1,0 +1,121 @@
+"""Seal a finished file: sign and time-stamp it, and write the sealed one beside it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import clock
+from dossier.assemble.free import free_box
+from dossier.errors import InputError, OutputError, Problem, UsageError
+from dossier.files import work_folder, write_atomic
+from dossier.i18n.catalogue import marked, translate
+from dossier.model.text import Language
+from dossier.seal.field import Place
+from dossier.seal.identity import signer_from
+from dossier.seal.qualified import states_qualified
+from dossier.seal.signing import Level, Sealing, anchors_from, check_sealable, sealed, stamped
+from dossier.seal.stamp import HEIGHT, WIDTH, Appearance, drawn
+
+_SEALED = marked("SEALED ELECTRONICALLY")
+_CLAIMED = marked("{when}, as the signer’s machine says · PAdES {level}")
+_STAMPED = marked("{when} (UTC); time-stamped by an authority · PAdES {level}")
+_HONEST = marked("Whether it holds is told by a reader of signatures, not by this picture.")
+_QUALIFIED = marked("The certificate states that it is qualified.")
+_FIELD = marked("Electronic seal of {name}")
+
+
+@dataclass(frozen=True, slots=True)
+class SealRequest:
+    """What is asked for.
+
+    Attributes:
+        file: What is sealed.
+        p12: Certificate and key; None: a time-stamp alone.
+        passphrase: Of these.
+        tsa: Address of the time-stamping authority; empty: no network at all.
+        level: Of PAdES; empty: b-b without an authority, b-t with one.
+        trust: A file of further anchors.
+        visible: Whether a stamp is shown where a page has room.
+        language: Of the stamp.
+    """
+
+    file: Path
+    p12: Path | None
+    passphrase: str
+    tsa: str = ""
+    level: Level | None = None
+    trust: Path | None = None
+    visible: bool = True
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What was written, at which level, and on which page the stamp is seen (0: nowhere)."""
+
+    path: Path
+    level: str
+    page: int = 0
+
+
+def seal(request: SealRequest) -> Sealed:
+    """Write `NAME.sealed.pdf` beside the file.
+
+    Raises:
+        DossierError: Nothing was written; why is said.
+    """
+    target = request.file.with_suffix(".sealed.pdf")
+    if target.exists():
+        fix = "move it away first, if it is to be made again"
+        raise OutputError("The file was not sealed", [Problem(str(target), "it exists already", "", fix)])
+    try:
+        content = request.file.read_bytes()
+    except OSError as error:
+        problem = Problem(str(request.file), f"cannot be read: {error.strerror}", "", "name a PDF")
+        raise InputError("The file was not sealed", [problem]) from error
+    pages = check_sealable(request.file.name, content)
+    level = _level(request)
+    if request.p12 is None:
+        made, page = stamped(content, request.tsa), 0
+    else:
+        made, page = _signed(request, request.p12, content, level, pages)
+    try:
+        write_atomic(target, made)
+    except OSError as error:
+        raise OutputError("The file was not sealed", [Problem(str(target), str(error.strerror))]) from error
+    return Sealed(target, level if request.p12 else "time-stamp", page)
+
+
+def _level(request: SealRequest) -> Level:
+    """More than b-t asks further addresses, which the certificates name: only where told to."""
+    level = request.level or ("b-t" if request.tsa else "b-b")
+    if not request.tsa and (level != "b-b" or request.p12 is None):
+        raise UsageError("A time-stamp comes from an authority.\n  fix: give its address with --tsa")
+    return level
+
+
+def _signed(request: SealRequest, p12: Path, content: bytes, level: Level, pages: int) -> tuple[bytes, int]:
+    """The sealed file, and the page of the stamp."""
+    now = clock.now()
+    signer = signer_from(p12, request.passphrase, now)
+    certificate = signer.signing_cert
+    name = str(certificate.subject.native.get("common_name", certificate.subject.human_friendly))
+    found = free_box(content, WIDTH, HEIGHT) if request.visible else None
+    place = Place(*found) if found else Place(pages - 1)
+    said = _words(name, level, now, request.language, qualified=states_qualified(certificate))
+    with work_folder(request.file.parent) as folder:
+        shown = folder / "stamp.pdf" if found else None
+        if shown:
+            shown.write_bytes(drawn(said))
+        anchors = anchors_from(request.trust) if request.trust else []
+        described = translate(_FIELD, request.language, name=name)
+        made = sealed(content, signer, Sealing(level, request.tsa, anchors, place, shown, described))
+    return made, place.page + 1 if found else 0
+
+
+def _words(name: str, level: Level, now: dt.datetime, language: Language, *, qualified: bool) -> Appearance:
+    when = now.strftime("%Y-%m-%d %H:%M")
+    dated = _CLAIMED if level == "b-b" else _STAMPED
+    lines = [translate(dated, language, when=when, level=level.upper())]
+    lines += [translate(_QUALIFIED, language)] if qualified else []
+    return Appearance(translate(_SEALED, language), name, [*lines, translate(_HONEST, language)])
