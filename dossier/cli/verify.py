@@ -33,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("file", type=Path, help="a PDF that this program made")
     parser.add_argument("--originals", type=Path, metavar="DIR", help="files to compare with those it lists")
+    parser.add_argument("--custody", type=Path, metavar="LOG", help="custody log to compare with its pin")
     parser.add_argument(
         "--trust", type=Path, action="append", default=[], metavar="CERT", help="certificate that vouches"
     )
@@ -44,9 +45,9 @@ def run(args: argparse.Namespace) -> int:
     """Say what was found; 4 where something was altered, 3 where it cannot be told."""
     from dossier.flows.verify import verify
 
-    told = verify(args.file, args.originals, args.language, args.trust)
+    told = verify(args.file, args.originals, args.language, args.trust, args.custody)
     print(_json(told) if args.format == "json" else "\n".join(_lines(told)))
-    kinds = {remark.kind for remark in (*told.verdict.remarks, *told.originals)}
+    kinds = {remark.kind for remark in (*told.verdict.remarks, *told.originals, *told.custody)}
     if "altered" in kinds:
         return ExitCode.INTEGRITY
     return ExitCode.INPUT if told.verdict.overall == "unknown" else ExitCode.OK
@@ -63,5 +64,6 @@ def _json(told: "Verified") -> str:
     content = told.verdict.model_dump(mode="json") | {
         "overall": told.verdict.overall,
         "originals": [remark.model_dump(mode="json") for remark in told.originals],
+        "custody": [remark.model_dump(mode="json") for remark in told.custody],
     }
     return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)

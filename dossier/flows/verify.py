@@ -8,6 +8,8 @@ from dossier.errors import InputError, Problem
 from dossier.files import portable, sha256_file
 from dossier.i18n.catalogue import marked, translate
 from dossier.ingest.pool import Failed, run
+from dossier.model.chain import custody_from
+from dossier.model.custody import CHAIN_WORDS
 from dossier.model.manifest import ListedOriginal, Manifest
 from dossier.model.text import Language
 from dossier.model.verdict import Remark, Verdict
@@ -20,6 +22,15 @@ _UNLISTED = marked("{name}: the dossier does not list it.")
 _MISSING = marked("{label} ({name}) is not in the folder: it cannot be compared.")
 
 
+_LINE = marked("Line {line} of the custody log: {what}.")
+_CUT = marked(
+    "The custody log has {found} entries; it had {count} when the dossier was made: its end was cut off."
+)
+_OTHER = marked("Entry {count} of the custody log is not the one that stood there when the dossier was made.")
+_CONTINUES = marked("The custody log holds and contains the entry that the dossier pins (number {count}).")
+_UNPINNED = marked(
+    "The chain of the custody log holds; the dossier pins no entry of it: a cut end would not show."
+)
 _STOPPED = marked("Reading the file took too long or too much memory ({why}): it cannot be checked.")
 _SECONDS = 300.0
 
@@ -39,6 +50,7 @@ class Verified:
 
     verdict: Verdict
     originals: tuple[Remark, ...] = ()
+    custody: tuple[Remark, ...] = ()
 
 
 def verify(
@@ -46,6 +58,7 @@ def verify(
     originals: Path | None = None,
     language: Language | None = None,
     trust: Sequence[Path] = (),
+    custody: Path | None = None,
 ) -> Verified:
     """Compare a file with its own manifest, and a folder of originals with it.
 
@@ -54,12 +67,32 @@ def verify(
     """
     try:
         verdict = _apart(Job(file, language, tuple(path.read_bytes() for path in trust)))
-        if originals is None:
-            return Verified(verdict)
-        return Verified(verdict, tuple(_compared(listed_in(file), originals, verdict.language)))
+        listed = listed_in(file) if originals or custody else None
+        held = tuple(_compared(listed, originals, verdict.language)) if originals else ()
+        log = tuple(_logged(listed, custody, verdict.language)) if custody else ()
+        return Verified(verdict, held, log)
     except OSError as error:
         problem = Problem(str(error.filename or file), f"cannot be read: {error.strerror}")
         raise InputError("There is nothing to verify", [problem]) from error
+
+
+def _logged(manifest: Manifest | None, log: Path, language: Language) -> Iterator[Remark]:
+    """Whether the log's chain holds, and whether it still has the entry that the dossier pins."""
+    read = custody_from(log.read_bytes())
+    for fault in read.faults:
+        what = translate(CHAIN_WORDS[f"log-{fault.kind}"], language)
+        said = translate(_LINE, language, line=fault.line, what=what)
+        yield Remark(kind="altered", where=str(fault.line), sentence=said)
+    pin = manifest.custody if manifest else None
+    count = pin.entries if pin else 0
+    if pin and len(read.events) < count:
+        said = translate(_CUT, language, found=len(read.events), count=count)
+        yield Remark(kind="altered", sentence=said)
+    elif pin and count and read.events[count - 1].digest != pin.digest:
+        yield Remark(kind="altered", where=str(count), sentence=translate(_OTHER, language, count=count))
+    elif not read.faults:
+        words = _CONTINUES if pin else _UNPINNED
+        yield Remark(kind="noted", sentence=translate(words, language, count=count))
 
 
 def _apart(job: Job) -> Verdict:

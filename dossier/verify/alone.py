@@ -79,7 +79,7 @@ def look_at(file: Path, language: Language | None = None, anchors: Anchors = ())
 def unknown(digest: str, language: Language | None, message: str, **values: object) -> Verdict:
     """What is said of a file that could not be looked at, and why."""
     found = _Found(language or "en")
-    found.add("unknown", message, **values)
+    found.add("unknown", message, "", **values)
     return Verdict(sha256=digest, language=found.language, remarks=tuple(found.remarks))
 
 

@@ -12,30 +12,35 @@ from pyhanko.sign.general import check_ess_certid
 from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
 
 _HEX = frozenset(b"0123456789ABCDEF")
+_EDGES = 4  # two pieces, each a place and a length
 _STAMP = "signature_time_stamp_token"
 
 
-class NotCanonical(ValueError):
+class NotCanonicalError(ValueError):
     """Something in the container that nothing vouches for."""
 
 
-def hole(content: bytes, ranges: tuple[int, ...], signed: int) -> bytes:
+def reach(ranges: tuple[int, ...]) -> int:
+    """Where the part of a file that a signature covers ends."""
+    return ranges[2] + ranges[3] if len(ranges) == _EDGES else 0
+
+
+def hole(content: bytes, ranges: tuple[int, ...]) -> bytes:
     """The bytes of the container, from the only gap that a signature may leave.
 
     Args:
         content: The file.
         ranges: `/ByteRange` of the signature.
-        signed: Where the part that it covers ends.
 
     Raises:
-        NotCanonical: The gap holds something else, or more than that.
+        NotCanonicalError: The gap holds something else, or more than that.
     """
-    if len(ranges) != 4 or ranges[0] or ranges[2] + ranges[3] != signed:
-        raise NotCanonical("it leaves out more than its own place")
+    if len(ranges) != _EDGES or ranges[0] or not ranges[1] < ranges[2] < reach(ranges) <= len(content):
+        raise NotCanonicalError("it leaves out more than its own place")
     gap = content[ranges[1] : ranges[2]]
     digits = gap[1:-1]
     if gap[:1] + gap[-1:] != b"<>" or len(digits) % 2 or not _HEX.issuperset(digits):
-        raise NotCanonical("its place holds more than hexadecimal digits")
+        raise NotCanonicalError("its place holds more than hexadecimal digits")
     return bytes.fromhex(digits.decode("ascii"))
 
 
@@ -43,16 +48,27 @@ def signed_data(padded: bytes) -> cms.SignedData:
     """The signature in a container; what pads it must be zeros, and its encoding the one there is.
 
     Raises:
-        NotCanonical: Some byte could be another one.
+        NotCanonicalError: Some byte could be another one.
     """
     info = cms.ContentInfo.load(padded)
     encoded = info.dump()
     if padded[len(encoded) :].strip(b"\0") or info.copy().dump(force=True) != encoded:
-        raise NotCanonical("it is encoded in an unusual way")
+        raise NotCanonicalError("it is encoded in an unusual way")
     signed = info["content"]
     if info["content_type"].native != "signed_data" or not isinstance(signed, cms.SignedData):
-        raise NotCanonical("it holds no signature")
+        raise NotCanonicalError("it holds no signature")
     _check(signed, "v3" if signed["encap_content_info"]["content_type"].native == "tst_info" else "v1")
+    return signed
+
+
+def alone(signed: cms.SignedData) -> cms.SignedData:
+    """A signature beside which nothing stands that it does not cover.
+
+    Raises:
+        NotCanonicalError: Something does.
+    """
+    if signed["signer_infos"][0]["unsigned_attrs"]:
+        raise NotCanonicalError("it holds attributes that nothing covers")
     return signed
 
 
@@ -60,33 +76,31 @@ def stamp_in(signed: cms.SignedData) -> cms.SignedData | None:
     """The time-stamp that vouches for a signature, if it holds one.
 
     Raises:
-        NotCanonical: It holds something else that it does not cover, or the stamp is not canonical.
+        NotCanonicalError: It holds something else that it does not cover, or the stamp is not canonical.
     """
     attributes = list(signed["signer_infos"][0]["unsigned_attrs"] or ())
     if not attributes:
         return None
     values = attributes[0]["values"]
     if len(attributes) != 1 or attributes[0]["type"].native != _STAMP or len(values) != 1:
-        raise NotCanonical("it holds attributes that nothing covers")
+        raise NotCanonicalError("it holds attributes that nothing covers")
     token = signed_data(values[0].dump())
     if not isinstance(token["encap_content_info"]["content"].parsed, tsp.TSTInfo):
-        raise NotCanonical("its time-stamp is none")
-    if token["signer_infos"][0]["unsigned_attrs"]:
-        raise NotCanonical("its time-stamp holds attributes that nothing covers")
-    return token
+        raise NotCanonicalError("its time-stamp is none")
+    return alone(token)
 
 
 def signer_of(signed: cms.SignedData) -> x509.Certificate:
     """The certificate that a signature names as its own.
 
     Raises:
-        NotCanonical: It is not there, or the signature does not cover which one it is.
+        NotCanonicalError: It is not there, or the signature does not cover which one it is.
     """
     told = signed["signer_infos"][0]
     named = get_signing_cert_attr(told["signed_attrs"])
     found = [one for one in certificates(signed) if named and check_ess_certid(one, named["certs"][0])]
     if len(found) != 1 or not _names(told["sid"], found[0]):
-        raise NotCanonical("it does not say which certificate is its own")
+        raise NotCanonicalError("it does not say which certificate is its own")
     return found[0]
 
 
@@ -106,7 +120,7 @@ def unvouched(signed: cms.SignedData, anchors: tuple[x509.Certificate, ...]) -> 
 def _check(signed: cms.SignedData, version: str) -> None:
     """What is not covered has the value that follows from what is."""
     if len(signed["signer_infos"]) != 1 or signed["crls"]:
-        raise NotCanonical("it holds more than one signature and its certificates")
+        raise NotCanonicalError("it holds more than one signature and its certificates")
     told = signed["signer_infos"][0]
     expected = "v1" if told["sid"].name == "issuer_and_serial_number" else "v3"
     digest, signature = told["digest_algorithm"], told["signature_algorithm"]
@@ -119,7 +133,7 @@ def _check(signed: cms.SignedData, version: str) -> None:
         and (_plain(signature["parameters"]) or _protected(told))
     )
     if not sure:
-        raise NotCanonical("it says something that nothing covers")
+        raise NotCanonicalError("it says something that nothing covers")
 
 
 def _plain(parameters: core.Asn1Value) -> bool:

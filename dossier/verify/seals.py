@@ -18,7 +18,16 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
 from dossier.model.verdict import Identity, Seal
-from dossier.verify.container import NotCanonical, hole, signed_data, signer_of, stamp_in, unvouched
+from dossier.verify.container import (
+    NotCanonicalError,
+    alone,
+    hole,
+    reach,
+    signed_data,
+    signer_of,
+    stamp_in,
+    unvouched,
+)
 
 Anchors = tuple[bytes, ...]
 """Certificates that whoever verifies trusts, as their files hold them (PEM or DER)."""
@@ -79,7 +88,7 @@ def sealings(content: bytes, anchors: tuple[x509.Certificate, ...]) -> list[Seal
 def _sealing(found: EmbeddedPdfSignature, content: bytes, anchors: tuple[x509.Certificate, ...]) -> Sealing:
     kind: Any = "time-stamp" if found.sig_object.get("/Type") == "/DocTimeStamp" else "signature"
     ranges = tuple(int(edge) for edge in found.byte_range)
-    end = ranges[2] + ranges[3] if len(ranges) == 4 else 0
+    end = reach(ranges)
     faults = tuple(_faults(found, content, ranges, anchors))
     status = _status(found, kind, anchors)
     stamp = getattr(status, "timestamp_validity", None)
@@ -106,16 +115,13 @@ def _faults(
 ) -> Iterator[str]:
     """Why the container proves nothing; at most one reason."""
     try:
-        end = ranges[2] + ranges[3] if len(ranges) == 4 else 0
-        signed = signed_data(hole(content, ranges, end))
+        signed = signed_data(hole(content, ranges))
         if found.sig_object.get("/Type") == "/DocTimeStamp":
-            if signed["signer_infos"][0]["unsigned_attrs"]:
-                raise NotCanonical("it holds attributes that nothing covers")
-            parts = [signed]
+            parts = [alone(signed)]
         else:
             parts = [one for one in (signed, stamp_in(signed)) if one is not None]
         _vouched(parts, anchors)
-    except NotCanonical as error:
+    except NotCanonicalError as error:
         yield str(error)
     except Exception as error:  # noqa: BLE001 - hostile bytes: any type may escape
         yield type(error).__name__
@@ -125,7 +131,7 @@ def _vouched(parts: list[cms.SignedData], anchors: tuple[x509.Certificate, ...])
     for part in parts:
         signer_of(part)
         for one in unvouched(part, anchors):
-            raise NotCanonical(f"nothing vouches for the certificate of {_name(one)} in it")
+            raise NotCanonicalError(f"nothing vouches for the certificate of {_name(one)} in it")
 
 
 def _status(found: EmbeddedPdfSignature, kind: str, anchors: tuple[x509.Certificate, ...]) -> Any:

@@ -120,5 +120,5 @@ def _looks(pdf: pikepdf.Pdf) -> Iterator[tuple[object, ...]]:
 def _shown(note: pikepdf.Object) -> bytes:
     """An annotation by what it says and shows."""
     said = b"".join(note.get(key, pikepdf.String("")).unparse() for key in ("/Subtype", "/Contents", "/V"))
-    face = note.get("/AP", {}).get("/N")
+    face = note.get("/AP", pikepdf.Dictionary()).get("/N")
     return said + (face.read_bytes() if isinstance(face, pikepdf.Stream) else b"")
