@@ -19,8 +19,6 @@ LONG = '{valid-from: "2020-01-01T00:00:00+0000", valid-to: "2060-01-01T00:00:00+
 PAST = '{valid-from: "2020-01-01T00:00:00+0000", valid-to: "2021-01-01T00:00:00+0000"}'
 AHEAD = '{valid-from: "2059-01-01T00:00:00+0000", valid-to: "2060-01-01T00:00:00+0000"}'
 NAMES = ("root", "interm", "signer", "expired", "early", "revoked", "nokeyusage", "qualified", "tsa", "ocsp")
-SERVED = "crl-repo: interm, ocsp-service: interm"
-SIGNS = f"profiles: [{{id: digsig-commitment, params: {{{SERVED}}}}}]"
 AT_INTERM = """{id: crl_distribution_points, smart-value: {schema: crl-dist-url, params: {crl-repo-names: [interm]}}},
         {id: authority_information_access, smart-value: {schema: aia-urls, params: {ocsp-responder-names: [interm]}}}"""
 
@@ -28,6 +26,8 @@ AT_INTERM = """{id: crl_distribution_points, smart-value: {schema: crl-dist-url,
 def usage(name):
     return f"{{id: key_usage, critical: true, smart-value: {{schema: key-usage, params: [{name}]}}}}"
 
+
+SIGNS = f"extensions: [{usage('non_repudiation')}, {AT_INTERM}]"
 
 # QcCompliance, QcSSCD and a QcType of electronic signatures (ETSI EN 319 412-5).
 QC_STATEMENTS = x509.UnrecognizedExtension(

@@ -24,7 +24,7 @@ def _on_page(pdf: PdfDocument, number: int, width: int, height: int) -> tuple[in
             return None
         picture = page.render(scale=_SCALE, grayscale=True)
         stride, rows = picture.stride, bytes(picture.buffer)
-        for left, top in _corners(*page.get_size(), width, height):
+        for left, top in _corners(page.get_width(), page.get_height(), width, height):
             if _bare(rows, stride, (left - 4, top - 4, left + width + 4, top + height + 4)):
                 bottom = int(page.get_height()) - top - height
                 return left, bottom, left + width, bottom + height

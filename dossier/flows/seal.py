@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dossier import clock
 from dossier.assemble.free import free_box
@@ -17,7 +18,7 @@ from dossier.seal.signing import Level, Sealing, anchors_from, check_sealable, s
 from dossier.seal.stamp import HEIGHT, WIDTH, Appearance, drawn
 
 _SEALED = marked("SEALED ELECTRONICALLY")
-_CLAIMED = marked("{when}, as the signer’s machine says · PAdES {level}")
+_CLAIMED = marked("{when} (UTC), as the signer’s machine says · PAdES {level}")
 _STAMPED = marked("{when} (UTC); time-stamped by an authority · PAdES {level}")
 _HONEST = marked("Whether it holds is told by a reader of signatures, not by this picture.")
 _QUALIFIED = marked("The certificate states that it is qualified.")
@@ -98,7 +99,7 @@ def _signed(request: SealRequest, p12: Path, content: bytes, level: Level, pages
     """The sealed file, and the page of the stamp."""
     now = clock.now()
     signer = signer_from(p12, request.passphrase, now)
-    certificate = signer.signing_cert
+    certificate: Any = signer.signing_cert
     name = str(certificate.subject.native.get("common_name", certificate.subject.human_friendly))
     found = free_box(content, WIDTH, HEIGHT) if request.visible else None
     place = Place(*found) if found else Place(pages - 1)

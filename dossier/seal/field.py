@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+# mypy: disable-error-code="no-untyped-call"
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter

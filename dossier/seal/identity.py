@@ -40,7 +40,7 @@ def signer_from(path: Path, passphrase: str, now: dt.datetime) -> SimpleSigner:
     ]
     if problems := [Problem(path.name, *words) for words in _faults(certificates[0], now)]:
         raise InputError("This certificate cannot seal", problems)
-    store = SimpleCertificateStore.from_certs(certificates)
+    store = SimpleCertificateStore.from_certs(certificates)  # type: ignore[no-untyped-call]
     return SimpleSigner(certificates[0], keys.PrivateKeyInfo.load(private), store)
 
 

@@ -1,5 +1,7 @@
 """Whether a certificate says of itself that it is a qualified one (ETSI EN 319 412-5)."""
 
+from typing import Any, ClassVar
+
 from asn1crypto import core, x509
 
 _STATEMENTS = "1.3.6.1.5.5.7.1.3"
@@ -15,7 +17,10 @@ class _Oids(core.SequenceOf):  # type: ignore[misc]
 
 
 class _Statement(core.Sequence):  # type: ignore[misc]
-    _fields = (("id", core.ObjectIdentifier), ("info", core.Any, {"optional": True}))
+    _fields: ClassVar[list[tuple[Any, ...]]] = [
+        ("id", core.ObjectIdentifier),
+        ("info", core.Any, {"optional": True}),
+    ]
 
 
 class _Statements(core.SequenceOf):  # type: ignore[misc]

@@ -59,7 +59,7 @@ def sealed(content: bytes, signer: SimpleSigner, sealing: Sealing) -> bytes:
         writer = Increment(io.BytesIO(content), strict=False)
         add_field(writer, sealing.place, sealing.described)
         half = io.BytesIO()
-        writer.write(half)
+        writer.write(half)  # type: ignore[no-untyped-call]
         context = _context([*sealing.anchors, *own]) if sealing.level in {"b-lt", "b-lta"} else None
         chosen = PdfSigner(
             _metadata(sealing.level, context),
@@ -170,12 +170,18 @@ def _named(tsa: str) -> Iterator[None]:
         what = "the time-stamping authority did not answer as one"
         raise MachineError(_HEADLINE, [Problem(tsa, f"{what}: {error}", "", fix)]) from error
     except RevokedError as error:
-        fix = "ask whoever issued it; seal with another certificate"
-        raise InputError(_HEADLINE, [Problem("", f"a certificate is revoked: {error}", "", fix)]) from error
+        raise _revoked(error) from error
     except (PathBuildingError, ValidationError, SigningError) as error:
-        what = f"the certificates cannot be shown to hold: {error}"
+        if isinstance(error.__cause__, RevokedError):
+            raise _revoked(error.__cause__) from error
+        what = f"the certificates cannot be shown to hold: {error.__cause__ or error}"
         fix = "name the missing authority’s certificate with --trust, or seal at level b-t"
         raise InputError(_HEADLINE, [Problem("", what, "", fix)]) from error
+
+
+def _revoked(error: RevokedError) -> InputError:
+    fix = "ask whoever issued it; seal with another certificate"
+    return InputError(_HEADLINE, [Problem("", f"a certificate is revoked: {error}", "", fix)])
 
 
 def _refused(where: str, what: str, why: str, fix: str) -> InputError:

@@ -1,0 +1,90 @@
+import datetime as dt
+import shutil
+import subprocess
+
+import pytest
+
+from dossier.errors import DossierError, MachineError
+from dossier.flows.seal import SealRequest, seal
+from dossier.seal.identity import signer_from
+from dossier.seal.qualified import states_qualified
+from tests.pki import PASSPHRASE, authorities
+
+NOW = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def pki(tmp_path_factory):
+    with authorities(tmp_path_factory.mktemp("pki") / "made") as made:
+        yield made
+
+
+@pytest.fixture
+def built(tmp_path):
+    from fpdf import FPDF
+
+    sheet = FPDF()
+    sheet.add_page()
+    sheet.set_font("helvetica")
+    sheet.text(20, 20, "SPECIMEN")
+    path = tmp_path / "dossier.pdf"
+    sheet.output(str(path))
+    return path
+
+
+@pytest.mark.parametrize("level", ["b-b", "b-t", "b-lt", "b-lta"])
+def test_the_sealed_file_begins_with_the_built_one(pki, built, level):
+    tsa = "" if level == "b-b" else pki.tsa
+    made = seal(SealRequest(built, pki.p12(), PASSPHRASE, tsa, level))
+    assert made.path.name == "dossier.sealed.pdf"
+    assert made.page == 1
+    assert made.path.read_bytes().startswith(built.read_bytes())
+    if shutil.which("pdfsig"):
+        said = subprocess.run(["pdfsig", "-nocert", made.path], capture_output=True, text=True, check=False)
+        assert "Signature is Valid" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("expired", "expired on"), ("early", "not valid before"), ("nokeyusage", "not one for")],
+)
+def test_a_certificate_that_cannot_seal_says_why(pki, built, name, words):
+    with pytest.raises(DossierError, match=words):
+        seal(SealRequest(built, pki.p12(name), PASSPHRASE))
+    assert [path.name for path in built.parent.iterdir()] == ["dossier.pdf"]
+
+
+def test_a_wrong_passphrase_is_told(pki, built):
+    with pytest.raises(DossierError, match="passphrase is wrong"):
+        seal(SealRequest(built, pki.p12(), "other"))
+
+
+def test_an_authority_that_is_not_there_is_told_and_nothing_is_left(pki, built):
+    with pytest.raises(MachineError, match="did not answer"):
+        seal(SealRequest(built, pki.p12(), PASSPHRASE, "http://127.0.0.1:9/", "b-t"))
+    assert [path.name for path in built.parent.iterdir()] == ["dossier.pdf"]
+
+
+def test_a_revoked_certificate_gets_no_long_term_seal(pki, built):
+    with pytest.raises(DossierError, match="revoked"):
+        seal(SealRequest(built, pki.p12("revoked"), PASSPHRASE, pki.tsa, "b-lt"))
+
+
+def test_a_sealed_file_is_never_sealed_again_nor_overwritten(pki, built):
+    request = SealRequest(built, pki.p12(), PASSPHRASE)
+    made = seal(request).path
+    with pytest.raises(DossierError, match="exists already"):
+        seal(request)
+    with pytest.raises(DossierError, match="signature or a time-stamp already"):
+        seal(SealRequest(made, pki.p12(), PASSPHRASE))
+
+
+def test_a_time_stamp_stands_alone(pki, built):
+    made = seal(SealRequest(built, None, "", pki.tsa))
+    assert made.path.read_bytes().startswith(built.read_bytes())
+    assert b"/ETSI.RFC3161" in made.path.read_bytes()
+
+
+@pytest.mark.parametrize(("name", "stated"), [("signer", False), ("qualified", True)])
+def test_qualified_is_what_the_certificate_states(pki, name, stated):
+    assert states_qualified(signer_from(pki.p12(name), PASSPHRASE, NOW).signing_cert) is stated
