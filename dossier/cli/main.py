@@ -18,6 +18,7 @@ COMMANDS = (
     "serve",
     "diff",
     "reproduce",
+    "seal",
     "verify",
     "new",
     "explain",
@@ -36,6 +37,7 @@ Builds court-ready dossiers of evidence, and says what is missing before the opp
   build.py serve CASE --to PARTY    communicate its exhibits: numbers never move again
   build.py diff CASE DATE now       say what changed since
   build.py reproduce RECEIPT CASE   make a build again, and say whether the bytes agree
+  build.py seal FILE --p12 KEY      sign a finished file
   build.py verify FILE              compare a dossier with its own manifest
   build.py test                     run the tests
 """
