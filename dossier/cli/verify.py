@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _lines(told: "Verified") -> list[str]:
     verdict = told.verdict
     first = translate(_OVERALL[verdict.overall], verdict.language)
-    remarks = [f"- {remark.sentence}" for remark in (*verdict.remarks, *told.originals)]
+    remarks = [f"- {remark.sentence}" for remark in (*verdict.remarks, *told.originals, *told.custody)]
     return [first, f"SHA-256 {verdict.sha256}", *remarks]
 
 
