@@ -16,6 +16,9 @@ HELP = "sign a finished PDF, and have it time-stamped: the sealed one is written
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("file", type=Path, help="a PDF that a build made")
+    parser.add_argument(
+        "--case", type=Path, metavar="CASE", help="case folder whose custody log is told of it"
+    )
     parser.add_argument("--p12", type=Path, metavar="FILE", help="certificate and private key (PKCS#12)")
     fd = "read the passphrase from this open file descriptor (default: ask for it)"
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help=fd)
@@ -46,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
             trust=args.trust,
             visible=not args.invisible,
             language=args.language,
+            case=args.case,
         )
     )
     shown = f", seen on page {result.page} of the file" if result.page else ""

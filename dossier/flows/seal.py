@@ -1,18 +1,20 @@
 """Seal a finished file: sign and time-stamp it, and write the sealed one beside it."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dossier import clock
 from dossier.assemble.free import free_box
-from dossier.errors import InputError, OutputError, Problem, UsageError
+from dossier.errors import DossierError, InputError, OutputError, Problem, UsageError
 from dossier.files import work_folder, write_atomic
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.text import Language
 from dossier.seal.field import Place
 from dossier.seal.identity import signer_from
+from dossier.seal.log import append_event
 from dossier.seal.qualified import states_qualified
 from dossier.seal.signing import Level, Sealing, anchors_from, check_sealable, sealed, stamped
 from dossier.seal.stamp import HEIGHT, WIDTH, Appearance, drawn
@@ -38,6 +40,7 @@ class SealRequest:
         trust: A file of further anchors.
         visible: Whether a stamp is shown where a page has room.
         language: Of the stamp.
+        case: Folder whose custody log is told of it; None: no log.
     """
 
     file: Path
@@ -48,6 +51,7 @@ class SealRequest:
     trust: Path | None = None
     visible: bool = True
     language: Language = "en"
+    case: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,32 @@ def seal(request: SealRequest) -> Sealed:
     pages = check_sealable(request.file.name, content)
     level = _level(request)
     if request.p12 is None:
-        made, page = stamped(content, request.tsa), 0
+        made, page, signer = stamped(content, request.tsa), 0, request.tsa
     else:
-        made, page = _signed(request, request.p12, content, level, pages)
+        made, page, signer = _signed(request, request.p12, content, level, pages)
     try:
         write_atomic(target, made)
     except OSError as error:
         raise OutputError("The file was not sealed", [Problem(str(target), str(error.strerror))]) from error
-    return Sealed(target, level if request.p12 else "time-stamp", page)
+    result = Sealed(target, level if request.p12 else "time-stamp", page)
+    if request.case is not None:
+        _log(request.case, result, content, made, signer)
+    return result
+
+
+def _log(case: Path, result: Sealed, content: bytes, made: bytes, who: str) -> None:
+    """The file first, the log second: a failure of the log leaves a sealed file, and is told."""
+    file = {
+        "path": result.path.name,
+        "source": hashlib.sha256(content).hexdigest(),
+        "copy": hashlib.sha256(made).hexdigest(),
+    }
+    entry = {"event": "sealed", "who": who, "files": [file], "remarks": result.level}
+    try:
+        append_event(case, entry, clock.now())
+    except DossierError as error:
+        said = Problem(str(result.path), "it was sealed, and the log could not be told of it")
+        raise type(error)(error.headline, [said, *error.problems]) from error
 
 
 def _level(request: SealRequest) -> Level:
@@ -95,8 +117,10 @@ def _level(request: SealRequest) -> Level:
     return level
 
 
-def _signed(request: SealRequest, p12: Path, content: bytes, level: Level, pages: int) -> tuple[bytes, int]:
-    """The sealed file, and the page of the stamp."""
+def _signed(
+    request: SealRequest, p12: Path, content: bytes, level: Level, pages: int
+) -> tuple[bytes, int, str]:
+    """The sealed file, the page of the stamp, and who signed."""
     now = clock.now()
     signer = signer_from(p12, request.passphrase, now)
     certificate: Any = signer.signing_cert
@@ -111,7 +135,7 @@ def _signed(request: SealRequest, p12: Path, content: bytes, level: Level, pages
         anchors = anchors_from(request.trust) if request.trust else []
         described = translate(_FIELD, request.language, name=name)
         made = sealed(content, signer, Sealing(level, request.tsa, anchors, place, shown, described))
-    return made, place.page + 1 if found else 0
+    return made, place.page + 1 if found else 0, name
 
 
 def _words(name: str, level: Level, now: dt.datetime, language: Language, *, qualified: bool) -> Appearance:

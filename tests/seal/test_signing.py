@@ -1,4 +1,6 @@
 import datetime as dt
+import hashlib
+import json
 import shutil
 import subprocess
 
@@ -88,3 +90,12 @@ def test_a_time_stamp_stands_alone(pki, built):
 @pytest.mark.parametrize(("name", "stated"), [("signer", False), ("qualified", True)])
 def test_qualified_is_what_the_certificate_states(pki, name, stated):
     assert states_qualified(signer_from(pki.p12(name), PASSPHRASE, NOW).signing_cert) is stated
+
+
+def test_the_log_is_told_of_a_seal(pki, built, tmp_path):
+    case = tmp_path / "case"
+    case.mkdir()
+    seal(SealRequest(built, pki.p12(), PASSPHRASE, case=case))
+    entry = json.loads((case / "custody.jsonl").read_text("utf-8"))
+    assert (entry["event"], entry["who"]) == ("sealed", "Me Élise Martin")
+    assert entry["files"][0]["source"] == hashlib.sha256(built.read_bytes()).hexdigest()
