@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, fields, signers
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
@@ -41,7 +42,9 @@ def sealed_bytes(content, *, stamped=True, name="SPECIMEN signer"):
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sealed")
-    build(BuildRequest(small_case(folder / "leak"), folder / "out", level="draft", language="en"), silent)
+    case = small_case(folder / "leak")
+    Image.new("RGB", (640, 480), (90, 20, 160)).save(case / "photos" / "ceiling" / "b.png")
+    build(BuildRequest(case, folder / "out", level="draft", language="en"), silent)
     path = folder / "dossier.sealed.pdf"
     path.write_bytes(sealed_bytes((folder / "out" / "dossier.pdf").read_bytes()))
     return path
