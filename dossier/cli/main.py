@@ -21,6 +21,7 @@ COMMANDS = (
     "seal",
     "verify",
     "new",
+    "intake",
     "explain",
     "rules",
     "doctor",
@@ -31,6 +32,7 @@ Builds court-ready dossiers of evidence, and says what is missing before the opp
 
   build.py                          build the sample case into out/
   build.py new evidence/my-case     start a case
+  build.py intake SOURCE CASE …     copy evidence into it, and log how it came
   build.py check evidence/my-case   say what is missing
   build.py ask CASE --to client     write the list of what the client must still supply
   build.py evidence/my-case         build it into out/my-case/

@@ -6,8 +6,8 @@ import re
 import shutil
 import stat
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.errors import InputError, IntegrityError, Problem
@@ -31,12 +31,14 @@ class Copied:
         renamed: Names that not every system allows, or that met another: old and new.
         skipped: What was not copied, and why as a msgid.
         attached: Portable path of each file that was saved out of an e-mail.
+        digests: SHA-256 of what was copied from, for each name; its copy has the same.
     """
 
     names: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     attached: tuple[str, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def copy_folder(source: Path, target: Path, top: str) -> Copied:
@@ -55,12 +57,26 @@ def copy_folder(source: Path, target: Path, top: str) -> Copied:
         if reason := _unwanted(path, source):
             skipped.append((_printable(old), reason))
             continue
-        new = _free(_fit(old), names)
+        new = free_name(_fit(old), names)
         names[new] = path
         if new != unicodedata.normalize("NFC", old):
             renamed.append((_printable(old), new))
-    _copy_all(names, target / top)
-    return Copied(tuple(f"{top}/{name}" for name in names), tuple(renamed), tuple(skipped))
+    read = _copy_all(names, target / top)
+    digests = {f"{top}/{name}": digest for name, digest in read.items()}
+    return Copied(tuple(digests), tuple(renamed), tuple(skipped), digests=digests)
+
+
+def copy_file(source: Path, target: Path, top: str) -> Copied:
+    """Copy one file to `target/top`, never touching the source.
+
+    Raises:
+        InputError: It cannot be read.
+        IntegrityError: The copy is not, byte for byte, the file.
+    """
+    new = _fit_part(unicodedata.normalize("NFC", source.name))
+    read = _copy_all({new: source}, target / top)
+    renamed = ((_printable(source.name), new),) if new != unicodedata.normalize("NFC", source.name) else ()
+    return Copied((f"{top}/{new}",), renamed, digests={f"{top}/{new}": read[new]})
 
 
 def save_attachments(folder: Path) -> Copied:
@@ -73,7 +89,7 @@ def save_attachments(folder: Path) -> Copied:
     for mail in [path for path in taken.values() if path.suffix.lower() == ".eml" and path.is_file()]:
         for file, content in _attached(mail):
             beside = (mail.parent / f"{mail.stem} - {_fit_part(_flat(file.name))}").relative_to(folder)
-            name = _free(beside.as_posix(), taken)
+            name = free_name(beside.as_posix(), taken)
             taken[name] = folder / name
             taken[name].write_bytes(content)
             saved.append(f"{folder.name}/{name}")
@@ -131,7 +147,7 @@ def _fit_part(part: str) -> str:
     return f"_{bare}" if is_reserved(bare) else bare
 
 
-def _free(name: str, taken: dict[str, Path]) -> str:
+def free_name(name: str, taken: Iterable[str]) -> str:
     """The name, or the name with the first number that no other file has."""
     used = {other.casefold() for other in taken}
     stem, point, suffix = name.rpartition(".")
@@ -142,7 +158,9 @@ def _free(name: str, taken: dict[str, Path]) -> str:
     return candidate
 
 
-def _copy_all(names: dict[str, Path], target: Path) -> None:
+def _copy_all(names: dict[str, Path], target: Path) -> dict[str, str]:
+    """Copy each file and compare its copy; the digest of what was read, by name."""
+    digests: dict[str, str] = {}
     target.mkdir(parents=True, exist_ok=True)
     unread: list[Problem] = []
     changed: list[Problem] = []
@@ -150,16 +168,17 @@ def _copy_all(names: dict[str, Path], target: Path) -> None:
         copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         try:
-            digest = _copy(path, copy)
+            digests[name] = _copy(path, copy)
         except OSError as error:
             unread.append(Problem(_printable(str(path)), error.strerror or type(error).__name__))
             continue
-        if sha256_file(copy) != digest:
+        if sha256_file(copy) != digests[name]:
             changed.append(Problem(_printable(str(path)), "its copy holds other bytes"))
     if unread:
         raise InputError("These files cannot be copied, and nothing was written", unread)
     if changed:
         raise IntegrityError("These copies differ from their originals, and were thrown away", changed)
+    return digests
 
 
 def _copy(source: Path, copy: Path) -> str:
