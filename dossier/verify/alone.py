@@ -14,6 +14,7 @@ from dossier.model.manifest import Manifest, PageDigests, digests_from, manifest
 from dossier.model.text import Language
 from dossier.model.verdict import Kind, Remark, Seal, Verdict
 from dossier.verify.manifest import held, page_digests
+from dossier.verify.order import drawn_in_order
 from dossier.verify.seals import Anchors, anchors_from, sealings
 from dossier.verify.sheet import squeezed
 from dossier.verify.told import tell
@@ -159,7 +160,7 @@ def _compare(
     if not any(manifest_digest(kept[0]) in text for text in texts):
         found.add("altered", _UNPRINTED)
     drawn = _compare_pages(pdf, written, found)
-    for sentence, label, page in _pictures(manifest, drawn, texts):
+    for sentence, label, page in (*_pictures(manifest, drawn, texts), *_exchanged(pdf, manifest)):
         found.add("altered", sentence, label, label=label, page=page)
 
 
@@ -194,3 +195,14 @@ def _pictures(manifest: Manifest, drawn: list[set[str]], texts: list[str]) -> It
             yield _PICTURE, picture.label, picture.page
         if at >= len(texts) or squeezed(picture.caption) not in texts[at]:
             yield _CAPTION, picture.label, picture.page
+
+
+def _exchanged(pdf: pikepdf.Pdf, manifest: Manifest) -> Iterator[tuple[str, str, str]]:
+    """Each photograph in whose place the page draws another one of its own."""
+    for position, page in enumerate(pdf.pages, 1):
+        listed = [one for one in manifest.pictures if one.position == position]
+        known = {one.derivative for one in listed}
+        order = [digest for digest in drawn_in_order(page) if digest in known] if listed[1:] else []
+        if len(order) == len(listed):
+            pairs = zip(listed, order, strict=True)
+            yield from ((_PICTURE, one.label, one.page) for one, drawn in pairs if one.derivative != drawn)
