@@ -37,6 +37,7 @@ from dossier.model.served import (
 )
 from dossier.render.front import places_in
 from dossier.reports.text import text_report
+from dossier.seal.log import append_event
 
 _NOT_HANDED_OVER = ("hearing.pdf", "paper-kit.pdf")
 """Counsel's own file, and sheets to print."""
@@ -45,6 +46,7 @@ _AHEAD = dt.timedelta(hours=14)
 """By which a place on earth may be ahead of UTC."""
 
 _LARGEST_RECEIPT = 256 << 20
+_OFFICE = marked("the office")
 _One = TypeVar("_One", Dossier, Proceeding)
 
 
@@ -72,7 +74,7 @@ def serve(service: Service, progress: Progress) -> Communication:
         BlockedError: A finding blocks at level court; nothing was built or written down.
         UsageError: There is no such party or proceeding, the day cannot be, or nothing is new.
         IntegrityError: An original is not the one that was read.
-        OutputError: It cannot be written; nothing was.
+        OutputError: It cannot be written; nothing was. Where only the custody log cannot be, it says so.
     """
     request = replace(service.build, level="court")
     checked = check_case(request, progress)
@@ -94,7 +96,33 @@ def serve(service: Service, progress: Progress) -> Communication:
     if supplement:
         prove_supplement(built, supplement)
     told = communication_of(built, service.to, on, frozenset(fresh))
-    return freeze(told, request, len(before))
+    frozen = freeze(told, request, len(before))
+    _enter(frozen, built.dossier, request.folder)
+    return frozen
+
+
+def _enter(told: Communication, dossier: Dossier, folder: Path) -> None:
+    """Write what was handed over into the custody log, where the case keeps one."""
+    if dossier.case.custody is None:
+        return
+    served = [one for exhibit in told.exhibits if exhibit.new for one in _handed(exhibit)]
+    names = {party.id: party.name.get(told.language) for party in dossier.proceeding.parties}
+    counsel = dossier.case.matter.counsel.get(told.language) if dossier.case.matter.counsel else ""
+    entry = {
+        "event": "served",
+        "who": " ".join(counsel.split()) or translate(_OFFICE, told.language),
+        "to": names.get(told.to, told.to),
+        "files": [{"path": one.path, "copy": one.sha256} for one in served],
+        "remarks": f"{told.place}, SHA-256 {told.digest}",
+    }
+    append_event(folder, entry, clock.now().astimezone(), told.language)
+
+
+def _handed(exhibit: ServedExhibit) -> Iterator[ServedFile | ServedPhotograph]:
+    """The files of the case that an exhibit is made of."""
+    if exhibit.original:
+        yield exhibit.original
+    yield from exhibit.photographs
 
 
 def store_receipt(service: Service, file: Path, progress: Progress) -> tuple[Path, Receipt]:

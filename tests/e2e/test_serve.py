@@ -1,5 +1,6 @@
 """Communications, from the command line: what was told once never moves, and is noticed when touched."""
 
+import datetime as dt
 import hashlib
 import json
 import shutil
@@ -8,6 +9,9 @@ import pikepdf
 import pytest
 
 from dossier.errors import ExitCode
+from dossier.model.chain import custody_from
+from dossier.model.custody import CUSTODY_FILE
+from dossier.seal.log import append_event
 from tests.e2e.conftest import ROOT, small_case
 
 INVOICE = "2026-03-05 Plombier - Invoice.pdf"
@@ -80,6 +84,19 @@ def test_a_communication_holds_numbers_digests_files_and_pages(case):
     words = record(case).with_suffix(".txt").read_text("utf-8")
     assert "Exhibit No.\u00a02 – Reply" in words
     assert one["exhibits"][1]["original"]["sha256"] in words
+
+
+def test_a_case_that_keeps_a_custody_log_enters_what_was_handed_over(case, program):
+    invoice(case)
+    entry = {"event": "received", "who": "A", "from": "B", "to": "A", "method": "post", "files": []}
+    append_event(case / "leak", entry, dt.datetime(2026, 3, 19, 9, tzinfo=dt.UTC))
+    serve(case, program)
+    log = custody_from((case / "leak" / CUSTODY_FILE).read_bytes())
+    last = log.events[-1]
+    assert not log.faults
+    assert (last.sequence, last.event, last.recipient) == (2, "served", "court")
+    assert [file.path for file in last.files] == [f"exhibits/{INVOICE}"]
+    assert told(case, "2026-03-20")["digest"] in last.remarks
 
 
 def test_a_supplement_hands_over_only_what_is_new_with_its_own_list(case, program):
