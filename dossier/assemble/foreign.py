@@ -24,7 +24,7 @@ def add_foreign(pdf: Pdf, item: ForeignPages, structure: Structure, sources: Exi
     section, frames = structure.section(item.title), []
     with closing(Pictures(item)) as pictures:
         for number, page in enumerate(source.pages, start=1):
-            made, frame = _on_a_sheet(pdf, shown(pdf, page, number, pictures, sound=sound), item)
+            made, frame = on_a_sheet(pdf, shown(pdf, page, number, pictures, sound=sound), item)
             structure.figure(section, made, item.alternative.replace("{page}", str(number)))
             frames.append(frame)
     return frames
@@ -41,11 +41,9 @@ def prepared(pdf: Pdf, source: Pdf) -> bool:
     return sound
 
 
-def _on_a_sheet(pdf: Pdf, seen: Shown, item: ForeignPages) -> tuple[Object, Frame]:
+def on_a_sheet(pdf: Pdf, seen: Shown, item: ForeignPages) -> tuple[Object, Frame]:
     """A new last page with the drawings at their true size below the band of the exhibit's stamp."""
-    width, room = max(seen.width, _LEAST), max(seen.height, _LEAST)
-    height = room + _TOP + _BOTTOM
-    corner = Matrix().translated((width - seen.width) / 2, _BOTTOM + room - seen.height)
+    width, height, corner = placed(seen.width, seen.height)
     page = pdf.add_blank_page(page_size=(round(width, 4), round(height, 4)))
     drawn = [content([Name.Figure, Dictionary(MCID=0)], "BDC")]
     for rank, (thing, upright) in enumerate(seen.drawings, start=1):
@@ -54,3 +52,10 @@ def _on_a_sheet(pdf: Pdf, seen: Shown, item: ForeignPages) -> tuple[Object, Fram
         drawn += [content([], "q"), content(place, "cm"), content([name], "Do"), content([], "Q")]
     page.contents_add(b"\n".join([*drawn, content([], "EMC")]))
     return page.obj, Frame.of_foreign_page(width, height, item.stamp, signed=item.signed)
+
+
+def placed(width: float, height: float) -> tuple[float, float, Matrix]:
+    """Width and height of the sheet for a page of this size, and where on it the page lies."""
+    wide, room = max(width, _LEAST), max(height, _LEAST)
+    corner = Matrix().translated((wide - width) / 2, _BOTTOM + room - height)
+    return wide, room + _TOP + _BOTTOM, corner

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pikepdf
 
+from dossier.assemble.archive import archive
+from dossier.assemble.archived import add_archived
 from dossier.assemble.foreign import add_foreign
 from dossier.assemble.manifest import write_manifest
 from dossier.assemble.metadata import describe
@@ -30,6 +32,8 @@ def assemble(plan: Plan, out: Path) -> None:
         for item in plan.items:
             if isinstance(item, Part):
                 frames += add_part(pdf, item, places, structure, sources)
+            elif plan.archive:
+                frames += add_archived(pdf, item, structure, sources, plan.archive)
             else:
                 frames += add_foreign(pdf, item, structure, sources)
         places.refuse_lost()
@@ -39,6 +43,7 @@ def assemble(plan: Plan, out: Path) -> None:
         write_labels(pdf, plan)
         stamp_pages(pdf, plan.stamps, frames, [plan.number(n) for n in range(1, plan.pages + 1)])
         describe(pdf, plan)
+        archive(pdf, plan)
         write_manifest(pdf, plan)
         pdf.save(
             out,

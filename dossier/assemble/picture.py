@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
@@ -49,6 +49,16 @@ class Pictures:
             page = self._opened()[number - 1]
             scale = min(_DOTS_PER_POINT, (_MOST_DOTS / (width * height)) ** 0.5) * width / page.get_width()
             return _image(pdf, page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False))
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        """Page `number` (from 1) as PDFium sees it.
+
+        Raises:
+            RenderError: It is too damaged to be drawn.
+        """
+        with self._named(number), closing(self._opened()[number - 1]) as page:
+            yield page
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of page `number` (from 1) in points, as a reader shows it."""

@@ -48,7 +48,7 @@ def shown(pdf: Pdf, page: Page, number: int, pictures: Pictures, *, sound: bool)
 
 
 def _taken(pdf: Pdf, page: Page, number: int, pictures: Pictures) -> Shown:
-    width, height = _size(page)
+    width, height = size_of(page)
     drawings = [(_content(pdf, page), _upright(page))]
     if needs_picture(page):
         drawings.append(_picture(pdf, number, pictures, width, height))
@@ -75,7 +75,8 @@ def _upright(page: Page) -> Matrix:
     return Matrix(*_TURNS.get(turn, _TURNS[0]), *lowest).scaled(unit, unit).translated(-left, -bottom)
 
 
-def _size(page: Page) -> tuple[float, float]:
+def size_of(page: Page) -> tuple[float, float]:
+    """Width and height of a page in points, as a reader shows it."""
     left, bottom, right, top = _visible(page)
     width, height = (right - left) * _unit(page), (top - bottom) * _unit(page)
     return (height, width) if page.rotation % 180 else (width, height)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from dossier.model.archive import Archive
 from dossier.model.edition import Numbering
 from dossier.model.redaction import Mark
 
@@ -82,6 +83,8 @@ class ForeignPages:
         alternative: Alternative text of a page; `{page}` is filled in.
         signed: A signed file is shown without a stamp on it, behind its cover sheet.
         marks: What was destroyed in the copy that is shown, where it is one.
+        language: ISO 639-1 code of its words, where the case says it.
+        pictured: Pages (from 1) that stand as pictures with their text behind, for an archive.
     """
 
     name: str
@@ -94,6 +97,8 @@ class ForeignPages:
     alternative: str
     signed: bool = False
     marks: tuple[Mark, ...] = ()
+    language: str = ""
+    pictured: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ class Plan:
         zoom: Percent at which it opens; 0: as the reader likes.
         paged: Whether a bookmark ends with its page.
         manifest: What the file says of itself in `docs/manifest.md`'s format; empty: nothing.
+        archive: What makes it PDF/A-3A and PDF/UA-1; None: it claims neither.
     """
 
     title: str
@@ -151,6 +157,7 @@ class Plan:
     zoom: int = 0
     paged: bool = False
     manifest: bytes = b""
+    archive: Archive | None = None
 
     def number(self, position: int) -> str:
         """What is printed on a page, by its position from 1."""
