@@ -26,7 +26,7 @@ def _describe(pdf: Pdf, plan: Plan) -> None:
     stream = pdf.make_stream(archive_xmp(plan))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
-    for key in list(pdf.docinfo):
+    for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     pdf.docinfo[Name.Title] = String(plan.title)
     if plan.subject:

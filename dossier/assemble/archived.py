@@ -1,5 +1,6 @@
 """An exhibit's own pages in an archive: as they are where it can hold them, else as pictures with their words."""
 
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 
@@ -19,6 +20,7 @@ from dossier.model.archive import Archive
 from dossier.model.parts import ForeignPages
 
 _LETTERS = Name.Unseen
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 def add_archived(
@@ -39,7 +41,7 @@ def add_archived(
     wanted = only or range(1, item.pages + 1)
     sound = prepared(pdf, source) if set(wanted) - set(item.pictured) else False
     section, frames, letters = structure.section(item.title), [], Unseen.begin(pdf)
-    if item.language:
+    if _LANGUAGE.fullmatch(item.language):
         section.Lang = String(item.language)
     with closing(Pictures(item)) as pictures:
         for number in wanted:
@@ -51,7 +53,7 @@ def add_archived(
             structure.figure(section, made, item.alternative.replace("{page}", str(number)))
             section.K[-1].A = _block(made)
             if number in item.pictured:
-                structure.words(section, made, item.language)
+                structure.words(section, made)
             frames.append(frame)
     letters.finish()
     return frames

@@ -94,12 +94,9 @@ class Structure:
         page.Tabs = Name.S
         self.parents.append(self.pdf.make_indirect(Array([figure])))
 
-    def words(self, section: Object, page: Object, language: str) -> None:
+    def words(self, section: Object, page: Object) -> None:
         """The page's marked content 1, the words of the figure that is its content 0, as a paragraph."""
-        element = Dictionary(Type=Name.StructElem, S=Name.P, P=section, Pg=page, K=1)
-        if language:
-            element.Lang = String(language)
-        made = self.pdf.make_indirect(element)
+        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=section, Pg=page, K=1))
         section.K.append(made)
         self.parents[int(page.StructParents)].append(made)
 

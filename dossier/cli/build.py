@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from dossier.cli.options import add_case, build_request, progress_shown
+from dossier.cli.options import add_archive, add_case, build_request, progress_shown
 from dossier.errors import ExitCode
 from dossier.i18n.catalogue import translate, translate_plural
 
@@ -18,6 +18,7 @@ HELP = "build the dossier of a case (the sample, where no folder is named)"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     add_case(parser)
+    add_archive(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from dossier.errors import UsageError
 from dossier.executor import Progress, cores, silent
 from dossier.files import program_folder
 from dossier.flows.request import BuildRequest
+from dossier.model.archive import MEGABYTE, Limits
 from dossier.model.finding import LEVELS
 from dossier.model.text import LANGUAGES
 
@@ -37,6 +38,20 @@ def add_case(parser: argparse.ArgumentParser, *, levels: bool = True) -> None:
     parser.add_argument("--profile", type=Path, metavar="FILE", help="a firm's own profile of an edition")
     parser.add_argument("--templates", type=Path, metavar="DIR", help="a firm's own templates, used first")
     parser.add_argument("--workers", type=int, default=cores(), metavar="N", help="processes to use")
+
+
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """Whether the file is made for an archive, and how much of the originals it may hold."""
+    parser.add_argument("--archive", action="store_true", help="make dossiers PDF/A-3A and PDF/UA-1")
+    defaults = Limits()
+    for name, size, what in (("file", defaults.file, "one original"), ("total", defaults.total, "them all")):
+        parser.add_argument(
+            f"--embed-{name}",
+            type=megabytes,
+            default=size // MEGABYTE,
+            metavar="MB",
+            help=f"with --archive: attach originals up to this size of {what} (default: %(default)s)",
+        )
 
 
 def case_folder(args: argparse.Namespace) -> Path:
@@ -75,7 +90,15 @@ def build_request(args: argparse.Namespace) -> BuildRequest:
         workers=max(1, args.workers),
         editions=tuple(args.edition),
         profile=args.profile,
+        archive=_limits(args),
     )
+
+
+def _limits(args: argparse.Namespace) -> Limits | None:
+    """How much an archive edition may hold, in bytes; None where none is asked for."""
+    if not getattr(args, "archive", False):
+        return None
+    return Limits(file=args.embed_file * MEGABYTE, total=args.embed_total * MEGABYTE)
 
 
 def day(text: str) -> dt.date:
@@ -84,6 +107,13 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2026-11-23") from error
+
+
+def megabytes(text: str) -> int:
+    """A whole number of megabytes."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of megabytes: write 20")
+    return int(text)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Which edition a court wants, and what its files are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.errors import InputError, Problem, UsageError
 from dossier.filing.names import plain
@@ -66,6 +66,26 @@ def _unknown(proceeding: Proceeding) -> Problem:
         "the files would not be as the court wants them",
         f"write one of {known}, or give your own profile with --profile",
     )
+
+
+def refuse_attachments(editions: Iterable[Edition]) -> None:
+    """Refuse an archive, which holds originals, for courts that take no files within a file.
+
+    Raises:
+        UsageError: An edition is of such a court; each is named.
+    """
+    refusing = [edition for edition in editions if edition.attachments == "forbidden"]
+    if refusing:
+        problems = [
+            Problem(
+                one.id,
+                "this form of filing takes no attached files, and an archive edition holds some",
+                "the court would refuse the file, or the office would file more than it shows",
+                "build it without --archive, or name another form with --edition",
+            )
+            for one in refusing
+        ]
+        raise UsageError("An archive edition cannot be made in this form", problems)
 
 
 def is_reading_copy(court: Court) -> bool:

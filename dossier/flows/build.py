@@ -19,6 +19,7 @@ from dossier.flows.editions import (
     judged_of,
     lay_out,
     paper,
+    refuse_archives,
     wanted,
 )
 from dossier.flows.internal import internal_texts
@@ -119,6 +120,7 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
     """
     with work_folder(request.internal) as work, local(request.workers, preload=_PRELOAD) as executor:
         case = read(request, progress)
+        refuse_archives(request, chosen(case, request.proceeding))
         press = Press(executor, PartCache(request.cache / "parts"), progress)
         laid = [_laid(case, p, request, press, work / p.id) for p in chosen(case, request.proceeding)]
         judged = _judged(laid, request, press)
@@ -138,11 +140,11 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     editions = wanted(request, proceeding)
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     options = replace(options, paper=paper(editions))
-    filed = dossier_plan(dossier, options, press, marks)
+    filed = dossier_plan(dossier, options, press, marks, request.archive)
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     if PUBLIC in request.editions or proceeding.edition == PUBLIC:
         plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan
-    desk = Desk(dossier, shared(filed), options, press)
+    desk = Desk(dossier, shared(filed), options, press, filed.archive)
     if request.supplement:
         plans[request.supplement.name] = supplement_plan(request.supplement, desk)
     laid = tuple(lay_out(one, desk) for one in editions)
@@ -169,6 +171,8 @@ def _judge(one: _Laid, finished: Mapping[Path, Finished], request: BuildRequest)
     dossier = one.dossier.replaced(
         filed=taken or (made["dossier.pdf"].filed,), editions=tuple(laid.edition for laid in one.editions)
     )
+    if archive := one.plans["dossier.pdf"].archive:
+        dossier = dossier.replaced(archive=archive.facts)
     return _Judged(one, dossier, _checked(dossier, request), made)
 
 

@@ -32,6 +32,7 @@ def bundle(edition: Edition, desk: Desk) -> LaidEdition:
         numbering=edition.numbering,
         zoom=edition.zoom,
         paged=edition.paged_bookmarks,
+        archive=desk.archive,
     )
     front = partial(index_jobs, desk.dossier, desk.options, edition, desk.filed.stamps)
     plan = with_front(plan, front, desk.press)
@@ -82,6 +83,9 @@ def _volume(plan: Plan, groups: list[list[_Item]], rank: int) -> Plan:
     own = set(_numbers(volume))
     shown = {image for item in volume.items if isinstance(item, Part) for image in item.images}
     pages = {n: page - before for n, page in plan.exhibit_pages.items() if n in own and rank == 0}
+    if plan.archive:
+        attached = tuple(one for one in plan.archive.attached if one.exhibit in own)
+        volume = replace(volume, archive=replace(plan.archive, attached=attached))
     return replace(
         volume, exhibit_pages=pages, masked={d: marks for d, marks in plan.masked.items() if d in shown}
     )

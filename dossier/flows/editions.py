@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.files import locate
-from dossier.filing.editions import editions_of
+from dossier.filing.editions import edition_named, editions_of, refuse_attachments
 from dossier.filing.messages import in_messages
 from dossier.flows.bundle import bundle
 from dossier.flows.exhibit_files import exhibit_files, title_of
@@ -22,6 +22,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition, FiledDocument, Sheet
 from dossier.model.filed import FiledFile
 from dossier.model.proceeding import Proceeding
+from dossier.model.redaction import PUBLIC
 
 __all__ = [
     "Desk",
@@ -33,6 +34,7 @@ __all__ = [
     "judged_of",
     "lay_out",
     "paper",
+    "refuse_archives",
     "wanted",
 ]
 
@@ -45,19 +47,21 @@ def lay_out(edition: Edition, desk: Desk) -> LaidEdition:
     """
     store = desk.options.store
     fit = fitted(edition, desk.dossier, store, desk.press)
-    desk = _prepared(edition.paper, fit.dossier, desk)
+    desk = _prepared(edition, fit.dossier, desk)
     laid = bundle(edition, desk) if edition.form == "one-file" else exhibit_files(edition, desk)
     return replace(laid, predicted=predicted(fit.dossier, edition, store), lowered=fit.lowered)
 
 
-def _prepared(paper: Sheet, dossier: Dossier, desk: Desk) -> Desk:
+def _prepared(edition: Edition, dossier: Dossier, desk: Desk) -> Desk:
     """The same on the paper of an edition and with its pictures; the cache keeps what stays the same."""
+    paper = edition.paper
     if desk.options.paper == paper and dossier is desk.dossier:
         return desk
     folder = desk.options.out / paper / ("lowered" if dossier is not desk.dossier else "whole")
     options = replace(desk.options, paper=paper, out=folder)
-    filed = dossier_plan(dossier, options, desk.press, desk.filed.stamps)
-    return replace(desk, dossier=dossier, filed=shared(filed), options=options)
+    limits = desk.archive.limits if desk.archive and edition.form == "one-file" else None
+    filed = dossier_plan(dossier, options, desk.press, desk.filed.stamps, limits)
+    return replace(desk, dossier=dossier, filed=shared(filed), options=options, archive=filed.archive)
 
 
 def documents(laid: LaidEdition, made: Mapping[str, Finished], dossier: Dossier) -> tuple[FiledDocument, ...]:
@@ -112,6 +116,20 @@ def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]
     """
     own = read_profile(request.profile) if request.profile else None
     return editions_of(proceeding, request.editions, own)
+
+
+def refuse_archives(request: BuildRequest, proceedings: Sequence[Proceeding]) -> None:
+    """Refuse an archive where a court takes no files within a file, before anything is made.
+
+    Raises:
+        UsageError: Such a form is asked for, or is the court's own; each is named once.
+    """
+    if request.archive is None:
+        return
+    asked = [edition for one in proceedings for edition in wanted(request, one)]
+    if PUBLIC in request.editions or any(one.edition == PUBLIC for one in proceedings):
+        asked.append(edition_named(PUBLIC))
+    refuse_attachments({edition.id: edition for edition in asked}.values())
 
 
 def paper(editions: Sequence[Edition]) -> Sheet:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dossier.flows.rendering import Press
+from dossier.model.archive import Archive
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition
 from dossier.model.original import Original
@@ -46,12 +47,14 @@ class Desk:
 
     Attributes:
         filed: The plan of the one dossier, whose parts are used again, without what speaks of it alone.
+        archive: What makes it an archive edition; None: it is none.
     """
 
     dossier: Dossier
     filed: Plan
     options: RenderOptions
     press: Press
+    archive: Archive | None = None
 
 
 def drafted(plan: Plan, word: str) -> Plan:

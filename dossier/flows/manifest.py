@@ -39,9 +39,9 @@ def manifest_of(dossier: Dossier, plan: Plan) -> Manifest:
 
 
 def shared(plan: Plan) -> Plan:
-    """What other files take of a dossier: all but the pages that speak of that one file, and its manifest."""
+    """What other files take of a dossier: all but what speaks of that one file, or stands in it alone."""
     items = tuple(item for item in plan.items if not item.name.startswith(CONCORDANCE))
-    return replace(plan, items=items, manifest=b"")
+    return replace(plan, items=items, manifest=b"", archive=None)
 
 
 def _head(log: CustodyLog | None) -> CustodyHead | None:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from dossier.flows.archive import archived
 from dossier.flows.manifest import manifest_of
 from dossier.flows.rendering import Press, with_front
 from dossier.i18n.catalogue import marked, translate
+from dossier.model.archive import Limits
 from dossier.model.dossier import Dossier
 from dossier.model.manifest import manifest_bytes
 from dossier.model.parts import Plan, Stamps
@@ -21,14 +23,28 @@ from dossier.render.plan import body_jobs
 COUNSEL = marked("Counsel’s file")
 
 
-def dossier_plan(dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps) -> Plan:
-    """Everything filed, in one file, its front matter settled, and its manifest."""
+def dossier_plan(
+    dossier: Dossier, options: RenderOptions, press: Press, stamps: Stamps, limits: Limits | None = None
+) -> Plan:
+    """Everything filed, in one file, its front matter settled, and its manifest.
+
+    Args:
+        dossier: What is filed.
+        options: Where things are read and written.
+        press: Renders parts.
+        stamps: On every page.
+        limits: How much an archive edition may hold; None: it is none.
+    """
 
     def end(plan: Plan) -> tuple[PartJob, ...]:
         return concordance_jobs(dossier, options, manifest_of(dossier, plan))
 
-    body = press.render_items(body_jobs(dossier, options))
-    plan = replace(plan_of(dossier, stamps), items=tuple(body))
+    jobs = body_jobs(dossier, options)
+    archive = None
+    if limits:
+        jobs, archive = archived(jobs, dossier, options, press, limits)
+    body = press.render_items(jobs)
+    plan = replace(plan_of(dossier, stamps), items=tuple(body), archive=archive)
     plan = with_front(plan, partial(front_jobs, dossier, options), press, end)
     manifest = manifest_bytes(manifest_of(dossier, plan))
     return replace(plan, exhibit_pages=first_pages(plan, dossier), manifest=manifest)

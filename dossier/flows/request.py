@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.model.archive import Limits
 from dossier.model.case import Case
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport, Level
@@ -46,6 +47,7 @@ class BuildRequest:
         workers: Processes to use.
         editions: Names of the editions wanted; none: the one of the court.
         profile: A firm's own profile of an edition.
+        archive: How much the archive edition may hold of originals; None: an ordinary build.
         supplement: What `serve` hands over now that was not handed over before.
     """
 
@@ -60,6 +62,7 @@ class BuildRequest:
     editions: tuple[str, ...] = ()
     profile: Path | None = None
     supplement: Supplement | None = None
+    archive: Limits | None = None
 
     @property
     def internal(self) -> Path:

@@ -116,6 +116,7 @@ class ExhibitRow(Sourced):
     expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None
+    embed: YesNo | None = None
     proposed: Words = ()
 
     @model_validator(mode="after")

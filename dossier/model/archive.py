@@ -1,13 +1,14 @@
 """The archive edition of a file: what is attached to it, and which pages stand in it as pictures."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from dossier.model.source import Record
 
 MEGABYTE = 1_000_000
+RESOLUTION = 200
+"""Dots an inch at which small print stays legible."""
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -20,6 +21,7 @@ class Attached:
         size: In bytes.
         media_type: By its content.
         description: What a reader shows beside the name.
+        exhibit: Number of the exhibit that it belongs to.
     """
 
     name: str
@@ -28,19 +30,7 @@ class Attached:
     size: int
     media_type: str
     description: str
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """What makes a plan one of the archive edition.
-
-    Attributes:
-        attached: Originals that stand in the file, in the order of their labels.
-        resolution: Dots an inch of pages that stand in it as pictures.
-    """
-
-    attached: tuple[Attached, ...] = ()
-    resolution: int = 200
+    exhibit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +41,7 @@ class Limits:
     total: int = 200 * MEGABYTE
 
 
-@dataclass(frozen=True, slots=True)
-class Fitness:
-    """Which pages of an exhibit an archive cannot hold as they are.
-
-    Attributes:
-        reasons: By page from 1: the clauses that it does not keep, as the checker names them.
-    """
-
-    reasons: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+Kept = Literal["attached", "large", "total", "masked"]
 
 
 class PicturedPages(Record):
@@ -68,11 +50,13 @@ class PicturedPages(Record):
     Attributes:
         exhibit: Its number.
         pages: Of its file, from 1.
+        total: How many pages its file has.
         reasons: What the archive does not take, as the checker names it.
     """
 
     exhibit: int
     pages: tuple[int, ...]
+    total: int
     reasons: tuple[str, ...] = ()
 
 
@@ -84,6 +68,8 @@ class KeptOriginal(Record):
         path: In the case folder.
         sha256: Of its bytes.
         size: In bytes.
+        exhibit: Number of the exhibit that it belongs to.
+        asked: Whether counsel asked for it; else its pages stand as pictures.
         kept: `attached`; or why it is only named: too `large`, no room left in `total`, or `masked`.
         name: In the file, where it is attached.
     """
@@ -92,7 +78,9 @@ class KeptOriginal(Record):
     path: str
     sha256: str
     size: int
-    kept: Literal["attached", "large", "total", "masked"]
+    kept: Kept
+    exhibit: int
+    asked: bool = False
     name: str = ""
 
 
@@ -101,3 +89,20 @@ class ArchiveFacts(Record):
 
     pictured: tuple[PicturedPages, ...] = ()
     originals: tuple[KeptOriginal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What makes a plan one of the archive edition.
+
+    Attributes:
+        attached: Originals that stand in the file, in the order of their labels.
+        resolution: Dots an inch of pages that stand in it as pictures.
+        limits: How much was allowed to be attached.
+        facts: What all this comes to, for pages and reports.
+    """
+
+    attached: tuple[Attached, ...] = ()
+    resolution: int = RESOLUTION
+    limits: Limits = Limits()
+    facts: ArchiveFacts = ArchiveFacts()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
+from dossier.model.archive import ArchiveFacts
 from dossier.model.case import Case
 from dossier.model.chronology import Event
 from dossier.model.constat import Constat
@@ -94,6 +95,7 @@ class Dossier(Record):
         omissions: Every original that is not filed here: included + omitted = total.
         filed: The finished files, once a build has made them; empty before.
         editions: How the court wants them, as far as files were made for it.
+        archive: What its archive edition holds besides its pages; None where none is made.
         public: Whether it is the edition that anyone may read, its words and files cleaned for that.
     """
 
@@ -115,6 +117,7 @@ class Dossier(Record):
     filed: tuple[FiledFile, ...] = ()
     editions: tuple[Edition, ...] = ()
     public: bool = False
+    archive: ArchiveFacts | None = None
 
     def replaced(self, **fields: object) -> "Dossier":
         """The dossier with other fields; a plain copy would keep what was worked out of the old ones."""

@@ -73,6 +73,7 @@ class Edition(Record):
         slips: Whether a sheet with the exhibit's label stands before each exhibit.
         numbering: How its pages are numbered.
         signed_as_is: Whether a signed file goes untouched, so that its signature holds.
+        attachments: Whether the court refuses files within a file; empty where nothing is known of it.
         certificate: The draft that goes to a qualified person with the files; empty: none.
         as_of: When these rules were read.
     """
@@ -97,6 +98,7 @@ class Edition(Record):
     slips: bool = False
     numbering: Numbering = Numbering()
     signed_as_is: bool = True
+    attachments: Literal["", "forbidden"] = ""
     certificate: Literal["", "fre-902-14"] = ""
     as_of: dt.date
     sources: tuple[str, ...] = Field(min_length=1)

@@ -61,6 +61,7 @@ class Exhibit(Sourced):
         withdrawn: Why it is withdrawn after it was communicated; its number stays in the list.
         expertise: How an expert's report was made: by a court's order, with all parties called,
             or at one party's request alone.
+        embed: Whether the archive edition holds the original itself, bit for bit, with all that it records.
         guessed: Fields that were read from the file or its name rather than typed.
     """
 
@@ -84,4 +85,5 @@ class Exhibit(Sourced):
     expertise: Expertise | None = None
     authority: Text | None = None
     note: Text | None = None
+    embed: YesNo = False
     guessed: tuple[str, ...] = ()

@@ -102,6 +102,7 @@ def _pages(composer: Composer, item: NumberedExhibit, original: Original, pdf: P
         alternative=_alternative(item, composer),
         signed=pdf.signed,
         marks=copy.marks if copy else (),
+        language=item.exhibit.language,
     )
 
 

@@ -22,6 +22,7 @@ TITLES: Mapping[str, str] = {
     "integrity": marked("Integrity annex"),
     "translations": marked("Translations"),
     "redactions": marked("Log of redactions"),
+    "archive": marked("Archive form"),
     "concordance": marked("Manifest and concordance"),
 }
 

@@ -17,12 +17,17 @@ _PATH = re.compile(r"(?:/(?:home|root|tmp|work|Users|mnt|var|media)/|[A-Za-z]:\\
 def check_harmless(pdf: Pdf, plan: Plan, faults: Faults) -> None:
     """Whatever the reader is not shown must not be there."""
     names = pdf.Root.get(Name.Names, Dictionary())
-    for active in [key for key in _ACTIVE if key in pdf.Root and not _opens(pdf, key, plan)]:
+    planned = {Name.AF, Name.EmbeddedFiles} if plan.archive and plan.archive.attached else set[Name]()
+    for active in [key for key in _ACTIVE if _does(pdf, key, plan) and key not in planned]:
         faults.add("The file does something when it is opened or holds a form: {key}.", key=active)
-    for key in [key for key in names if key != Name.Dests]:
+    for key in [key for key in names if key not in {Name.Dests, *planned}]:
         faults.add("The file holds scripts or attached files: {key}.", key=key)
     _check_words(pdf, faults)
     _check_fonts(pdf, plan, faults)
+
+
+def _does(pdf: Pdf, key: Name, plan: Plan) -> bool:
+    return key in pdf.Root and not _opens(pdf, key, plan)
 
 
 def _opens(pdf: Pdf, key: Name, plan: Plan) -> bool:
