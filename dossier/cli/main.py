@@ -19,6 +19,7 @@ COMMANDS = (
     "diff",
     "reproduce",
     "seal",
+    "package",
     "verify",
     "new",
     "intake",
@@ -40,6 +41,7 @@ Builds court-ready dossiers of evidence, and says what is missing before the opp
   build.py diff CASE DATE now       say what changed since
   build.py reproduce RECEIPT CASE   make a build again, and say whether the bytes agree
   build.py seal FILE --p12 KEY      sign a finished file
+  build.py package CASE --for court  put it and its originals into one package
   build.py verify FILE              compare a dossier with its own manifest
   build.py test                     run the tests
 """
