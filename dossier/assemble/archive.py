@@ -4,6 +4,8 @@ from pikepdf import Name, Pdf, String
 
 from dossier.assemble.attach import attach
 from dossier.assemble.colours import mean_colours
+from dossier.assemble.endings import mend_pictures
+from dossier.assemble.tidy import tidy
 from dossier.assemble.xmp import archive_xmp
 from dossier.model.parts import Plan
 
@@ -16,9 +18,11 @@ def archive(pdf: Pdf, plan: Plan) -> None:
     """
     if plan.archive is None:
         return
+    tidy(pdf.Root.StructTreeRoot)
     mean_colours(pdf)
     attach(pdf, plan)
     _describe(pdf, plan)
+    mend_pictures(pdf)
 
 
 def _describe(pdf: Pdf, plan: Plan) -> None:

@@ -7,6 +7,7 @@ import pikepdf
 
 from dossier.assemble.archive import archive
 from dossier.assemble.archived import add_archived
+from dossier.assemble.endings import mend_saved
 from dossier.assemble.foreign import add_foreign
 from dossier.assemble.manifest import write_manifest
 from dossier.assemble.metadata import describe
@@ -16,6 +17,8 @@ from dossier.assemble.places import Places, write_labels, write_places
 from dossier.assemble.stamps import stamp_pages
 from dossier.assemble.structure import Structure
 from dossier.model.parts import Part, Plan
+
+_DISABLED = pikepdf.ObjectStreamMode.disable  # every object of an archive stands in the clear
 
 
 def assemble(plan: Plan, out: Path) -> None:
@@ -50,5 +53,7 @@ def assemble(plan: Plan, out: Path) -> None:
             deterministic_id=True,
             recompress_flate=True,
             min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            object_stream_mode=_DISABLED if plan.archive else pikepdf.ObjectStreamMode.generate,
         )
+    if plan.archive:
+        mend_saved(out)
