@@ -5,6 +5,7 @@ from pikepdf import Name, Pdf, String
 from dossier.assemble.attach import attach
 from dossier.assemble.colours import mean_colours
 from dossier.assemble.endings import mend_pictures
+from dossier.assemble.headers import mark_headers
 from dossier.assemble.tidy import tidy
 from dossier.assemble.xmp import archive_xmp
 from dossier.model.parts import Plan
@@ -18,6 +19,7 @@ def archive(pdf: Pdf, plan: Plan) -> None:
     """
     if plan.archive is None:
         return
+    mark_headers(pdf)
     tidy(pdf.Root.StructTreeRoot)
     mean_colours(pdf)
     attach(pdf, plan)

@@ -8,6 +8,7 @@ import pypdfium2
 from dossier.errors import Problem, ProofError
 from dossier.files import sha256_file
 from dossier.model.parts import Plan, Proof
+from dossier.verify.archive import check_archive
 from dossier.verify.faults import Faults
 from dossier.verify.harmless import check_harmless
 from dossier.verify.links import check_links
@@ -46,6 +47,7 @@ def _proof(file: Path, plan: Plan, pdf: pikepdf.Pdf, seen: pypdfium2.PdfDocument
     check_structure(pdf, faults)
     check_harmless(pdf, plan, faults)
     check_sound(pdf, faults)
+    check_archive(file, pdf, plan, faults)
     check_manifest(pdf, plan, faults)
     check_places(pdf, plan, pages, faults)
     check_concordance(seen, plan, faults)
