@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--trust", type=Path, metavar="CERT", help="certificates to trust for b-lt and b-lta")
     parser.add_argument("--timestamp-only", action="store_true", help="a time-stamp and no signature")
     parser.add_argument("--invisible", action="store_true", help="show no stamp on a page")
-    parser.add_argument("--language", choices=LANGUAGES, default="fr", help="language of the stamp")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the stamp (default: that of the file)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -40,7 +40,9 @@ def signer_from(path: Path, passphrase: str, now: dt.datetime) -> SimpleSigner:
     ]
     if problems := [Problem(path.name, *words) for words in _faults(certificates[0], now)]:
         raise InputError("This certificate cannot seal", problems)
-    store = SimpleCertificateStore.from_certs(certificates)  # type: ignore[no-untyped-call]
+    # The signer's own is added by the library: twice in the container, it would name no one certificate.
+    others = [one for one in certificates[1:] if one.dump() != certificates[0].dump()]
+    store = SimpleCertificateStore.from_certs(others)  # type: ignore[no-untyped-call]
     return SimpleSigner(certificates[0], keys.PrivateKeyInfo.load(private), store)
 
 

@@ -149,7 +149,7 @@ def _problem(fault: ChainFault, language: Language) -> Problem:
 
 
 def _write(path: Path, size: int, line: bytes, language: Language) -> None:
-    """Put the line after the first `size` bytes (a missing last newline included), on the disk, or nothing."""
+    """Put the line after the first `size` bytes (with a last newline that was missing), or nothing."""
     start = 0
     try:
         with path.open("ab") as stream:

@@ -13,6 +13,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
 from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
@@ -21,6 +22,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, Valida
 
 from dossier.errors import DossierError, InputError, MachineError, Problem
 from dossier.seal.field import FIELD, Increment, Place, add_field
+from dossier.seal.timestamp import response
 
 Level = Literal["b-b", "b-t", "b-lt", "b-lta"]
 _PATIENCE = 20
@@ -86,6 +88,16 @@ def stamped(content: bytes, tsa: str) -> bytes:
     return result.getvalue()
 
 
+def stamped_apart(content: bytes, tsa: str) -> tuple[bytes, bytes]:
+    """The answer of an authority for any bytes, and its certificates in PEM.
+
+    Raises:
+        DossierError: The authority did not answer.
+    """
+    with _named(tsa):
+        return response(content, _authority(tsa))
+
+
 def check_sealable(name: str, content: bytes) -> int:
     """How many pages the file has.
 
@@ -143,6 +155,10 @@ def _metadata(level: Level, context: ValidationContext | None) -> PdfSignatureMe
         embed_validation_info=context is not None,
         use_pades_lta=level == "b-lta",
         validation_context=context,
+        # In the signed revision, not after it: what no seal covers, anybody could change.
+        dss_settings=DSSContentSettings(
+            include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from dossier.errors import DossierError, MachineError
 from dossier.flows.seal import SealRequest, seal
+from dossier.flows.verify import verify
 from dossier.seal.identity import signer_from
 from dossier.seal.qualified import states_qualified
 from tests.pki import PASSPHRASE, authorities
@@ -99,3 +100,27 @@ def test_the_log_is_told_of_a_seal(pki, built, tmp_path):
     entry = json.loads((case / "custody.jsonl").read_text("utf-8"))
     assert (entry["event"], entry["who"]) == ("sealed", "Me Élise Martin")
     assert entry["files"][0]["source"] == hashlib.sha256(built.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("level", ["b-b", "b-t", "b-lt", "b-lta"])
+def test_verify_finds_nothing_that_no_seal_covers(pki, built, level):
+    tsa = "" if level == "b-b" else pki.tsa
+    made = seal(SealRequest(built, pki.p12(), PASSPHRASE, tsa, level))
+    verdict = verify(made.path, language="en", trust=[pki.root]).verdict
+    assert [one.holds for one in verdict.seals] == [True] * len(verdict.seals)
+    assert [one.identity for one in verdict.seals] == ["checked"] * len(verdict.seals)
+    assert verdict.seals[-1].whole
+    assert "altered" not in {remark.kind for remark in verdict.remarks}
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl is not on this machine")
+def test_any_file_is_stamped_so_that_openssl_can_check_it(pki, tmp_path):
+    path = tmp_path / "manifest-main.json"
+    path.write_bytes(b"{}")
+    made = seal(SealRequest(path, None, "", pki.tsa)).path
+    assert made.name == "manifest-main.json.tsr"
+    chain = path.with_name("manifest-main.json.tsa.pem")
+    check = ["openssl", "ts", "-verify", "-data", path, "-in", made, "-CAfile", pki.root, "-untrusted", chain]
+    assert subprocess.run(check, capture_output=True, check=False).returncode == 0
+    path.write_bytes(b"{ }")
+    assert subprocess.run(check, capture_output=True, check=False).returncode != 0
