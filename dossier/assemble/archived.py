@@ -52,7 +52,7 @@ def add_archived(
                 made, frame = on_a_sheet(pdf, shown(pdf, page, number, pictures, sound=sound), item)
             structure.figure(section, made, item.alternative.replace("{page}", str(number)))
             section.K[-1].A = _block(made)
-            if number in item.pictured:
+            if number in item.pictured and Name.Font in made.Resources:
                 structure.words(section, made)
             frames.append(frame)
     letters.finish()
@@ -82,11 +82,13 @@ def _pictured(
         image = raster(pdf, seen, width, height, archive.resolution)
         words = letters.drawn(words_of(seen, width, height), str(_LETTERS))
     name = made.add_resource(image, Name.XObject, Name.Page1)
-    made.add_resource(letters.font, Name.Font, _LETTERS)
     drawn = [content([Name.Figure, Dictionary(MCID=0)], "BDC"), content([], "q")]
     drawn += [_place(Matrix(width, 0, 0, height, 0, 0) @ corner), content([name], "Do"), content([], "Q")]
-    drawn += [content([], "EMC"), content([Name.P, Dictionary(MCID=1)], "BDC"), content([], "q")]
-    drawn += [_place(corner), words, content([], "Q"), content([], "EMC")]
+    drawn += [content([], "EMC")]
+    if words:
+        made.add_resource(letters.font, Name.Font, _LETTERS)
+        drawn += [content([Name.P, Dictionary(MCID=1)], "BDC"), content([], "q")]
+        drawn += [_place(corner), words, content([], "Q"), content([], "EMC")]
     made.contents_add(b"\n".join(drawn))
     return made.obj, Frame.of_foreign_page(wide, high, item.stamp, signed=item.signed)
 

@@ -55,9 +55,9 @@ class Unseen:
         return cls(pdf, pdf.make_indirect(Dictionary(Type=Name.Font)))
 
     def drawn(self, words: Iterable[Word], font: str) -> bytes:
-        """Instructions that set the words, one after another, where they stand in the picture."""
-        lines = [b"BT", b"3 Tr", *(line for word in words for line in self._set(word, font)), b"ET"]
-        return b"\n".join(lines)
+        """Instructions that set the words where they stand in the picture; nothing where there is none."""
+        lines = [line for word in words for line in self._set(word, font)]
+        return b"\n".join([b"BT", b"3 Tr", *lines, b"ET"]) if lines else b""
 
     def finish(self) -> None:
         """Put the letters into the file, now that all are known."""
