@@ -1,7 +1,7 @@
 """The words of a page that stands as a picture: there to be found, copied and read aloud, not to be seen.
 
-They are set in a font of the program's own whose letters are empty. Every character has a letter of
-its own, so that none is missing, and says which character it is.
+They are set in a font of the program's own whose letters are boxes that are never drawn; readers mark
+a found word by them. Every character has a letter of its own, so that none is missing.
 """
 
 import io
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -37,7 +38,7 @@ class Word:
 
 @dataclass(slots=True)
 class Unseen:
-    """The empty letters of one exhibit's words, gathered page by page.
+    """The letters of one exhibit's words, gathered page by page.
 
     Attributes:
         pdf: The file that is being made.
@@ -107,12 +108,13 @@ def _said(char: str) -> str:
 
 
 def _program(count: int) -> bytes:
-    """A font of so many empty letters, with nothing in it that depends on the day."""
+    """A font of so many letters, with nothing in it that depends on the day."""
     names = [".notdef", *(f"u{number}" for number in range(1, count + 1))]
     builder = FontBuilder(_EM, isTTF=True)
     builder.setupHead(unitsPerEm=_EM, created=0, modified=0)
     builder.setupGlyphOrder(names)
-    builder.setupGlyf({name: Glyph() for name in names})
+    box = _box()
+    builder.setupGlyf(dict.fromkeys(names, box))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (_WIDTH, 0)))
     builder.setupHorizontalHeader(ascent=_EM, descent=0)
     builder.setupMaxp()
@@ -123,6 +125,16 @@ def _program(count: int) -> bytes:
     held = io.BytesIO()
     builder.font.save(held, reorderTables=True)
     return held.getvalue()
+
+
+def _box() -> Glyph:
+    """As high as a line and as wide as every letter."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in ((0, _EM), (_WIDTH, _EM), (_WIDTH, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
 
 
 def _meanings(letters: dict[str, int]) -> bytes:
