@@ -22,7 +22,6 @@ from dossier.verify.alone import listed_in
 
 _SEALED = marked("SEALED ELECTRONICALLY")
 _CLAIMED = marked("{when} (UTC), as the signer’s machine says · PAdES {level}")
-_STAMPED = marked("{when} (UTC) by the signer’s clock; the time-stamp is in the signature · PAdES {level}")
 _HONEST = marked("Whether it holds is told by a reader of signatures, not by this picture.")
 _QUALIFIED = marked("The certificate states that it is qualified.")
 _FIELD = marked("Electronic seal of {name}")
@@ -179,7 +178,6 @@ def _language(file: Path) -> Language:
 
 def _words(name: str, level: Level, now: dt.datetime, language: Language, *, qualified: bool) -> Appearance:
     when = now.strftime("%Y-%m-%d %H:%M")
-    dated = _CLAIMED if level == "b-b" else _STAMPED
-    lines = [translate(dated, language, when=when, level=level.upper())]
+    lines = [translate(_CLAIMED, language, when=when, level=level.upper())]
     lines += [translate(_QUALIFIED, language)] if qualified else []
     return Appearance(translate(_SEALED, language), name, [*lines, translate(_HONEST, language)])
