@@ -127,11 +127,16 @@ def _remark(
     name: str, same: ListedOriginal | None, listed: tuple[ListedOriginal, ...], language: Language
 ) -> Remark:
     if same is not None:
-        words = _SAME if same.path.endswith(name) else _RENAMED
+        words = _SAME if _is_called(same, name) else _RENAMED
         said = translate(words, language, name=name, label=same.label)
         return Remark(kind="noted", where=name, sentence=said)
-    namesake = next((one for one in listed if one.path.endswith(name)), None)
+    namesake = next((one for one in listed if _is_called(one, name)), None)
     if namesake is not None:
         said = translate(_CHANGED, language, name=name, label=namesake.label)
         return Remark(kind="altered", where=name, sentence=said)
     return Remark(kind="noted", where=name, sentence=translate(_UNLISTED, language, name=name))
+
+
+def _is_called(listed: ListedOriginal, name: str) -> bool:
+    """Whether a file bears the name that is listed, from its last part on."""
+    return f"/{listed.path}".endswith(f"/{name}")

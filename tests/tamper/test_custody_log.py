@@ -50,21 +50,38 @@ def rechained():
     return lines_of([ROWS[0], ROWS[1] | {"remarks": "other"}, ROWS[2]])
 
 
-@pytest.mark.parametrize(
-    ("change", "needle"),
-    [
-        (lambda lines: lines[:2], "has 2 entries; it had 3 when the dossier was made: its end was cut off"),
-        (lambda _: rechained(), "Entry 3 of the custody log is not the one that stood there"),
-        (
-            lambda lines: [lines[0], lines[1].replace("second", "other"), lines[2]],
-            "Line 2 of the custody log",
-        ),
-        (lambda lines: [lines[0], rewritten(lines[1]), lines[2]], "Line 3 of the custody log"),
-        (lambda lines: [lines[1], lines[0], lines[2]], "Line 1 of the custody log"),
-        (forked, "Line 4 of the custody log: it is a second entry of its number"),
-        (lambda lines: [*lines[:2], "{}\n", lines[2]], "Line 3 of the custody log: it cannot be read"),
-    ],
+LOGS = (
+    (
+        "its end cut off",
+        lambda lines: lines[:2],
+        "has 2 entries; it had 3 when the dossier was made: its end was cut off",
+    ),
+    (
+        "an entry changed, and all after it chained anew",
+        lambda _: rechained(),
+        "Entry 3 of the custody log is not the one that stood there",
+    ),
+    (
+        "an entry edited",
+        lambda lines: [lines[0], lines[1].replace("second", "other"), lines[2]],
+        "Line 2 of the custody log",
+    ),
+    (
+        "remarks edited, the entry's own digest made to match",
+        lambda lines: [lines[0], rewritten(lines[1]), lines[2]],
+        "Line 3 of the custody log",
+    ),
+    ("two entries exchanged", lambda lines: [lines[1], lines[0], lines[2]], "Line 1 of the custody log"),
+    ("forked", forked, "Line 4 of the custody log: it is a second entry of its number"),
+    (
+        "a line put in",
+        lambda lines: [*lines[:2], "{}\n", lines[2]],
+        "Line 3 of the custody log: it cannot be read",
+    ),
 )
+
+
+@pytest.mark.parametrize(("change", "needle"), [row[1:] for row in LOGS], ids=[row[0] for row in LOGS])
 def test_what_was_done_to_the_log_is_named(dossier, tmp_path, change, needle):
     file, lines = dossier
     log = tmp_path / "custody.jsonl"

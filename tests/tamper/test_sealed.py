@@ -23,6 +23,24 @@ from tests.support.authority import _authority
 NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 
 
+SEALS = (
+    ("nothing", "intact", "Whether it was they cannot be checked: no anchor was given"),
+    ("the seal taken away", "consistent", "–"),
+    ("sealed again by a stranger, an anchor given", "unknown", "for whom none of the anchors given vouches"),
+    (
+        "a revision appended",
+        "altered",
+        "Revision 3 was appended after the seal of SPECIMEN signer: it changes page 1",
+    ),
+    ("saved anew by another program", "altered", "–"),
+    ("a byte appended", "altered", "–"),
+    ("container spelt otherwise", "altered", "is not written as signatures are"),
+    ("padding of the container changed", "altered", "is not written as signatures are"),
+    ("40 random bits, one at a time", "never intact", "–"),
+)
+"""What the tests below do, for the page about it."""
+
+
 def sealed_bytes(content, *, stamped=True, name="SPECIMEN signer"):
     """The file with a signature appended."""
     certificate, key = _authority(name=name, purpose=False)
