@@ -12,15 +12,17 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "tampering.md"
 _HEAD = """\
 # What was falsified, and what was said
 
-Made by `python -m tests.tamper` from the tables that the tests of `tests/tamper` run: each row is done by code
-to a finished file, and `verify` must give the answer and say the words (shortened here). {count} falsifications,
-those of the first table once before and once after a seal.
+Made by `python -m tests.tamper` from the tables that the tests of `tests/tamper` run: each row is
+done by code to a finished file, and `verify` must give the answer and say the words (shortened
+here). {count} falsifications, those of the first table once before and once after a seal.
 
-`sha256sum -c` in an unpacked package sees every row that changes a byte of a listed file: it names the file, and
-not what in it was changed. It does not see a file that was put in. Tests of packages run it.
+`sha256sum -c` in an unpacked package sees every row that changes a byte of a listed file: it names
+the file, and not what in it was changed. It does not see a file that was put in. Tests of packages
+run it.
 
-Where the answer is "consistent", nothing in the unsealed file can show the change, and `verify` never says more
-than "consistent, not sealed" of such a file. After a seal every one of them is "altered".
+Where the answer is "consistent", nothing in the unsealed file can show the change, and `verify`
+never says more than "consistent, not sealed" of such a file. After a seal every one of them is
+"altered".
 """
 
 
