@@ -20,8 +20,6 @@ _CHANGED = marked("{name}: it bears the name of {label}, and is not that file an
 _RENAMED = marked("{name}: unchanged, under another name; in the dossier as {label}.")
 _UNLISTED = marked("{name}: the dossier does not list it.")
 _MISSING = marked("{label} ({name}) is not in the folder: it cannot be compared.")
-
-
 _LINE = marked("Line {line} of the custody log: {what}.")
 _CUT = marked(
     "The custody log has {found} entries; it had {count} when the dossier was made: its end was cut off."
@@ -33,6 +31,9 @@ _UNPINNED = marked(
 )
 _STOPPED = marked("Reading the file took too long or too much memory ({why}): it cannot be checked.")
 _SECONDS = 300.0
+
+Seen = tuple[Verdict, Manifest | None]
+"""What was found in a file, and the list that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def verify(
         InputError: The file or the folder is not there, or may not be read.
     """
     try:
-        verdict = _apart(Job(file, language, tuple(path.read_bytes() for path in trust)))
-        listed = listed_in(file) if originals or custody else None
+        verdict, listed = _apart(Job(file, language, tuple(path.read_bytes() for path in trust)))
         held = tuple(_compared(listed, originals, verdict.language)) if originals else ()
         log = tuple(_logged(listed, custody, verdict.language)) if custody else ()
         return Verified(verdict, held, log)
@@ -95,17 +95,17 @@ def _logged(manifest: Manifest | None, log: Path, language: Language) -> Iterato
         yield Remark(kind="noted", sentence=translate(words, language, count=count))
 
 
-def _apart(job: Job) -> Verdict:
+def _apart(job: Job) -> Seen:
     """Look at the file in a process with limits; one that hangs or crashes it cannot be checked."""
     job.file.open("rb").close()
     found = next(iter(run(_look, [job], workers=1, seconds=lambda _: _SECONDS)))
     if isinstance(found, Failed):
-        return unknown(sha256_file(job.file), job.language, _STOPPED, why=found.problem.kind)
+        return unknown(sha256_file(job.file), job.language, _STOPPED, why=found.problem.kind), None
     return found
 
 
-def _look(job: Job) -> Verdict:
-    return look_at(job.file, job.language, job.anchors)
+def _look(job: Job) -> Seen:
+    return look_at(job.file, job.language, job.anchors), listed_in(job.file)
 
 
 def _compared(manifest: Manifest | None, folder: Path, language: Language) -> Iterator[Remark]:

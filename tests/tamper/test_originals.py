@@ -1,6 +1,7 @@
 """A folder of originals beside the dossier that lists them: each falsification is named."""
 
 import hashlib
+import time
 
 import pikepdf
 import pytest
@@ -97,3 +98,17 @@ def test_what_was_done_to_an_original_is_named(dossier, tmp_path, change, kind, 
         (tmp_path / "held" / name).write_bytes(content)
     told = verify(dossier, originals=tmp_path / "held").originals
     assert any(one.kind == kind and needle in one.sentence for one in told), told
+
+
+def hang(_job):
+    """Stands for a file that keeps its reader busy for ever."""
+    time.sleep(600)
+
+
+def test_a_file_that_takes_too_long_cannot_be_checked(dossier, tmp_path, monkeypatch):
+    (tmp_path / "held").mkdir()
+    monkeypatch.setattr("dossier.flows.verify._SECONDS", 1.0)
+    monkeypatch.setattr("dossier.flows.verify._look", hang)
+    told = verify(dossier, originals=tmp_path / "held", language="en")
+    assert told.verdict.overall == "unknown"
+    assert "cannot be checked" in told.verdict.remarks[0].sentence
