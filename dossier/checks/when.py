@@ -188,6 +188,11 @@ EDITED = _when(
     marked("no file is made for a court's system yet: a build makes them"),
     lambda d: any(file.edition for file in d.filed),
 )
+ARCHIVED = _when(marked("no archive edition is made: a build with --archive makes one"), lambda d: bool(d.archive))
+EMBEDS = _when(
+    marked("no exhibit is marked to have its original attached (column embed)"),
+    lambda d: any(item.exhibit.embed for item in d.exhibits),
+)
 IN_AMERICA = _when(
     marked("the court is not in the United States"), lambda d: d.proceeding.court.jurisdiction == "US"
 )

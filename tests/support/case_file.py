@@ -14,6 +14,7 @@ from dossier.ingest.submissions.reader import Heard
 from dossier.ingest.submissions.text_words import read_text
 from dossier.ingest.submissions.told import Told, numbered
 from dossier.ingest.tables import STEMS, read_yaml
+from dossier.model.archive import ArchiveFacts
 from dossier.model.dossier import Dossier
 from dossier.model.filed import FiledFile
 from dossier.model.original import Original
@@ -40,7 +41,7 @@ _IMAGE = {
     "camera": {"make": "Maker", "model": "One"},
     "derivative": {"sha256": "0" * 64, "width": "1500", "height": "1000"},
 }
-_BESIDE = ("files", "pleadings", "filed", "custody", "stamps", "served", "served_faults")
+_BESIDE = ("files", "pleadings", "filed", "custody", "stamps", "served", "served_faults", "archive")
 _MINUTES = {"photos/front/street.jpg": 0, "photos/front/entrance.jpg": 1, "photos/front/door.jpg": 2}
 """One camera takes one photograph at a time; any other follows, in an order of its own."""
 
@@ -84,6 +85,7 @@ def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None
     changes = dict(changes)
     served, faults = changes.pop("served", ()), changes.pop("served_faults", ())
     merged = _merged(base or _default(), changes)
+    archive = ArchiveFacts.model_validate(merged.pop("archive")) if "archive" in merged else None
     made = tuple(FiledFile(**file) for file in merged.pop("filed", ()))
     originals = {file["path"]: _original(file) for file in merged.pop("files")}
     heard = {one["path"]: _heard(one) for one in merged.pop("pleadings", [])}
@@ -95,7 +97,7 @@ def dossier_of(changes: dict[str, object], base: dict[str, object] | None = None
     )
     case = case.model_copy(update={"custody": custody, "stamps": stamps})
     case = case.model_copy(update=_served(served, faults))
-    return select(case, case.proceedings[0]).model_copy(update={"filed": made})
+    return select(case, case.proceedings[0]).model_copy(update={"filed": made, "archive": archive})
 
 
 def _served(rows, faults):

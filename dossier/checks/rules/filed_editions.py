@@ -231,9 +231,11 @@ def filed_files_are_plain(dossier: Dossier) -> Iterator[Gap]:
 
     Source: C.D. Cal.; 2d Cir. (flattened, searchable); Télérecours
     """
+    archived = {"attachment"} if dossier.archive else set()  # it was asked for, and is refused elsewhere
     for _, made in editions_made(dossier):
         for file in made:
-            found = (*(("encryption",) if file.encrypted else ()), *file.active)
+            active = (one for one in file.active if one not in archived or file.untouched)
+            found = (*(("encryption",) if file.encrypted else ()), *active)
             if found:
                 yield Gap(file.name, {"what": ", ".join(found)}, dossier.proceeding.at("exhibits"))
 
