@@ -3,8 +3,8 @@
 import io
 from functools import cache
 
-from PIL.ImageCms import ImageCmsProfile, createProfile
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL.ImageCms import ImageCmsProfile, createProfile
 
 _NAME = "sRGB IEC61966-2.1"
 _DATE, _DATE_SIZE = 24, 12  # of the profile's header: when it was made, which is now

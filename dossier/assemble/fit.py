@@ -13,7 +13,7 @@ from dossier.assemble.archived import add_archived
 from dossier.assemble.metadata import describe
 from dossier.assemble.structure import Structure
 from dossier.errors import RenderError
-from dossier.model.archive import Archive
+from dossier.model.archive import RESOLUTION, Archive
 from dossier.model.parts import ForeignPages, Plan
 
 _PROFILES = (checker.ValidationProfile.PDF_A_3A, checker.ValidationProfile.PDF_UA_1)
@@ -63,7 +63,7 @@ def _trial(item: ForeignPages, language: str, only: Sequence[int]) -> bytes:
     plain = replace(item, pictured=())
     with ExitStack() as sources, pikepdf.new() as pdf:
         structure = Structure.begin(pdf)
-        add_archived(pdf, plain, structure, sources, Archive(), only)
+        add_archived(pdf, plain, structure, sources, RESOLUTION, only)
         structure.finish()
         describe(pdf, plan)
         archive(pdf, plan)

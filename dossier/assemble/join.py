@@ -36,7 +36,7 @@ def assemble(plan: Plan, out: Path) -> None:
             if isinstance(item, Part):
                 frames += add_part(pdf, item, places, structure, sources)
             elif plan.archive:
-                frames += add_archived(pdf, item, structure, sources, plan.archive)
+                frames += add_archived(pdf, item, structure, sources, plan.archive.limits.resolution)
             else:
                 frames += add_foreign(pdf, item, structure, sources)
         places.refuse_lost()

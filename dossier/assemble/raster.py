@@ -3,8 +3,8 @@
 import io
 import zlib
 
-from PIL import Image
 from pikepdf import Name, Object, Pdf, Stream
+from PIL import Image
 from pypdfium2 import PdfBitmap, PdfPage
 
 _POINTS = 72

@@ -86,9 +86,8 @@ class Unseen:
         natural = len(codes) / 4 * size * _WIDTH / _EM
         if codes:
             stretch = max((word.right - word.left) / natural * 100, 0.1)
-            yield (
-                f"{font} {size:.3f} Tf {stretch:.3f} Tz 1 0 0 1 {word.left:.3f} {word.bottom:.3f} Tm <{codes}> Tj"
-            ).encode()
+            place = f"1 0 0 1 {word.left:.3f} {word.bottom:.3f} Tm"
+            yield f"{font} {size:.3f} Tf {stretch:.3f} Tz {place} <{codes}> Tj".encode()
 
     def _letter(self, char: str) -> int:
         if len(self.letters) >= _MOST:

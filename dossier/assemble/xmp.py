@@ -61,4 +61,4 @@ def _said(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Without characters that no XML may hold."""
-    return "".join(char for char in text if char.isprintable() or char.isspace() and char in "\t\n\r ")
+    return "".join(char for char in text if char.isprintable() or (char.isspace() and char in "\t\n\r "))

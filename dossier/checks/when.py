@@ -188,7 +188,9 @@ EDITED = _when(
     marked("no file is made for a court's system yet: a build makes them"),
     lambda d: any(file.edition for file in d.filed),
 )
-ARCHIVED = _when(marked("no archive edition is made: a build with --archive makes one"), lambda d: bool(d.archive))
+ARCHIVED = _when(
+    marked("no archive edition is made: a build with --archive makes one"), lambda d: d.archive is not None
+)
 EMBEDS = _when(
     marked("no exhibit is marked to have its original attached (column embed)"),
     lambda d: any(item.exhibit.embed for item in d.exhibits),

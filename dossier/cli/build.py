@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 
 from dossier.cli.options import add_archive, add_case, build_request, progress_shown
 from dossier.errors import ExitCode
-from dossier.i18n.catalogue import translate, translate_plural
+from dossier.i18n.catalogue import marked, translate, translate_plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dossier.flows.request import BuildRequest, Built
+    from dossier.model.archive import ArchiveFacts
     from dossier.model.parts import Proof
 
 NAME = "build"
+TELLING = marked(
+    "An attached original goes out as it is: with its position, its device and all else that it records."
+)
 HELP = "build the dossier of a case (the sample, where no folder is named)"
 
 
@@ -39,6 +45,7 @@ def _told(built: "Built", request: "BuildRequest") -> str:
     from dossier.reports.text import summary, verdict
 
     language, proof = built.dossier.language, built.proofs["dossier.pdf"]
+    archive = built.dossier.archive
     lines = [
         f"{built.folder / 'dossier.pdf'}",
         translate("{counts}: proven", language, counts=_counts(proof, language)),
@@ -47,7 +54,23 @@ def _told(built: "Built", request: "BuildRequest") -> str:
             "The findings: {path}", language, path=request.internal / f"{report_name(built.dossier)}.html"
         ),
     ]
-    return "\n  ".join(lines)
+    return "\n  ".join([*lines, *_archived(archive, language)] if archive else lines)
+
+
+def _archived(archive: "ArchiveFacts", language: str) -> "Iterator[str]":
+    """What the archive edition keeps, what of it is a picture, and what stands in it."""
+    pages = sum(len(one.pages) for one in archive.pictured)
+    kept = [one for one in archive.originals if one.kept == "attached"]
+    named = [one for one in archive.originals if one.kept in {"large", "total"}]
+    yield translate("PDF/A-3A and PDF/UA-1: checked", language)
+    forms = (
+        ("{count} page shown as a picture", "{count} pages shown as pictures", pages),
+        ("{count} original attached", "{count} originals attached", len(kept)),
+        ("{count} original only named", "{count} originals only named", len(named)),
+    )
+    yield ", ".join(translate_plural(one, many, count, language) for one, many, count in forms)
+    if any(one.asked for one in kept):
+        yield translate(TELLING, language)
 
 
 def _counts(proof: "Proof", language: str) -> str:

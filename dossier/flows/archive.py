@@ -9,7 +9,14 @@ from dossier.files import locate
 from dossier.filing.originals import Room, Wanted, wanted_originals
 from dossier.flows.rendering import Press
 from dossier.i18n.catalogue import marked, translate
-from dossier.model.archive import RESOLUTION, Archive, ArchiveFacts, Attached, KeptOriginal, Limits, PicturedPages
+from dossier.model.archive import (
+    Archive,
+    ArchiveFacts,
+    Attached,
+    KeptOriginal,
+    Limits,
+    PicturedPages,
+)
 from dossier.model.dossier import Dossier
 from dossier.model.parts import ForeignPages
 from dossier.model.text import Language
@@ -84,7 +91,7 @@ def _archive(
         if kept[-1].name:
             attached.append(_attached(one, kept[-1], path, dossier.language))
     facts = ArchiveFacts(pictured=pictured, originals=tuple(kept))
-    return Archive(tuple(attached), RESOLUTION, limits, facts)
+    return Archive(tuple(attached), limits, facts)
 
 
 def _path(wanted: Wanted, options: RenderOptions) -> Path:

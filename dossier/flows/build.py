@@ -16,6 +16,7 @@ from dossier.flows.editions import (
     documents,
     drafted,
     edition_files,
+    fineness,
     judged_of,
     lay_out,
     paper,
@@ -140,7 +141,7 @@ def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Pres
     editions = wanted(request, proceeding)
     options = RenderOptions(request.folder, derivatives(request), work / "parts", request.templates)
     options = replace(options, paper=paper(editions))
-    filed = dossier_plan(dossier, options, press, marks, request.archive)
+    filed = dossier_plan(dossier, options, press, marks, fineness(request.archive, editions))
     plans = {"dossier.pdf": filed, "hearing.pdf": hearing_plan(dossier, options, press, filed)}
     if PUBLIC in request.editions or proceeding.edition == PUBLIC:
         plans[PUBLIC_FILE] = public_edition(dossier, filed, request, options, press).plan

@@ -18,6 +18,7 @@ from dossier.flows.request import BuildRequest
 from dossier.flows.sizes import predicted
 from dossier.flows.untouched import unchanged
 from dossier.law.profiles import read_profile
+from dossier.model.archive import Limits
 from dossier.model.dossier import Dossier
 from dossier.model.edition import Edition, FiledDocument, Sheet
 from dossier.model.filed import FiledFile
@@ -31,6 +32,7 @@ __all__ = [
     "documents",
     "drafted",
     "edition_files",
+    "fineness",
     "judged_of",
     "lay_out",
     "paper",
@@ -116,6 +118,12 @@ def wanted(request: BuildRequest, proceeding: Proceeding) -> tuple[Edition, ...]
     """
     own = read_profile(request.profile) if request.profile else None
     return editions_of(proceeding, request.editions, own)
+
+
+def fineness(limits: Limits | None, editions: Sequence[Edition]) -> Limits | None:
+    """The same with pictures of pages as fine as the first edition says, where it does."""
+    finest = editions[0].resolution if editions else 0
+    return replace(limits, resolution=finest) if limits and finest else limits
 
 
 def refuse_archives(request: BuildRequest, proceedings: Sequence[Proceeding]) -> None:

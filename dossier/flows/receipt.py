@@ -9,9 +9,10 @@ from pathlib import Path
 from dossier import __version__
 from dossier.files import portable, program_folder, sha256_file
 from dossier.flows.request import BuildRequest, folders
+from dossier.model.archive import Limits
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
-from dossier.model.receipt import Receipt, WaivedFinding
+from dossier.model.receipt import AskedArchive, Receipt, WaivedFinding
 
 _LIBRARIES = (
     "babel",
@@ -21,6 +22,7 @@ _LIBRARIES = (
     "holidays",
     "jinja2",
     "openpyxl",
+    "page-validation",
     "pikepdf",
     "pillow",
     "pillow-heif",
@@ -63,6 +65,7 @@ def receipt(
         level=report.level,
         as_of=dossier.as_of.isoformat() if dossier.as_of else None,
         asked=request.editions,
+        archive=_archive(request.archive),
         editions={edition.id: edition.as_of.isoformat() for edition in dossier.editions},
         profile=sha256_file(request.profile) if request.profile else "",
         templates=_folder_digest(program_folder("templates")),
@@ -73,6 +76,10 @@ def receipt(
         pictures=_pictures(dossier),
         made=dict(sorted(made.items())),
     )
+
+
+def _archive(limits: Limits | None) -> AskedArchive | None:
+    return AskedArchive(file=limits.file, total=limits.total) if limits else None
 
 
 def _waived(report: CheckReport) -> Iterable[WaivedFinding]:

@@ -13,6 +13,7 @@ from dossier.flows.build import build
 from dossier.flows.receipt import receipt_name
 from dossier.flows.request import BuildRequest
 from dossier.i18n.catalogue import marked, translate
+from dossier.model.archive import Limits
 from dossier.model.receipt import Receipt, receipt_from
 from dossier.model.text import Language
 
@@ -119,6 +120,7 @@ def _request(again: Again, then: Receipt, out: Path) -> BuildRequest:
         templates=again.templates,
         workers=again.workers,
         editions=then.asked,
+        archive=Limits(then.archive.file, then.archive.total) if then.archive else None,
         profile=again.profile,
     )
 

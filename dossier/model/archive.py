@@ -1,6 +1,6 @@
 """The archive edition of a file: what is attached to it, and which pages stand in it as pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +9,7 @@ from dossier.model.source import Record
 MEGABYTE = 1_000_000
 RESOLUTION = 200
 """Dots an inch at which small print stays legible."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -35,10 +36,11 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much may be attached, in bytes."""
+    """How much may be attached, in bytes, and how fine pictures of pages are, in dots an inch."""
 
     file: int = 20 * MEGABYTE
     total: int = 200 * MEGABYTE
+    resolution: int = RESOLUTION
 
 
 Kept = Literal["attached", "large", "total", "masked"]
@@ -97,12 +99,10 @@ class Archive:
 
     Attributes:
         attached: Originals that stand in the file, in the order of their labels.
-        resolution: Dots an inch of pages that stand in it as pictures.
-        limits: How much was allowed to be attached.
+        limits: How much was allowed to be attached, and how fine pictures of pages are.
         facts: What all this comes to, for pages and reports.
     """
 
     attached: tuple[Attached, ...] = ()
-    resolution: int = RESOLUTION
     limits: Limits = Limits()
-    facts: ArchiveFacts = ArchiveFacts()
+    facts: ArchiveFacts = field(default_factory=ArchiveFacts)

@@ -20,6 +20,13 @@ class WaivedFinding(Record):
     on: str
 
 
+class AskedArchive(Record):
+    """Bytes that an archive edition was allowed to hold of one original, and of all."""
+
+    file: int
+    total: int
+
+
 class Receipt(Record):
     """One proceeding's build; the same inputs give the same receipt.
 
@@ -36,6 +43,7 @@ class Receipt(Record):
         as_of: The date that counts, ISO 8601; None: none.
         asked: Editions named on the command line.
         editions: Day on which the rules of each edition made were read, ISO 8601.
+        archive: How much an archive edition was allowed to hold; None: none was made.
         profile: SHA-256 of a firm's own profile; empty: none.
         templates: SHA-256 over the program's templates.
         own_templates: SHA-256 over a firm's own templates; empty: none.
@@ -59,6 +67,7 @@ class Receipt(Record):
     as_of: str | None = None
     asked: tuple[str, ...] = ()
     editions: Mapping[str, str] = {}
+    archive: AskedArchive | None = None
     profile: str = ""
     templates: str
     own_templates: str = ""

@@ -1,4 +1,4 @@
-"""Whether an archive keeps what it claims: by a checker that knows the standards, and by looking ourselves."""
+"""Whether an archive keeps what it claims, by a checker that knows the standards and by looking ourselves."""
 
 from collections.abc import Iterator
 from hashlib import sha256

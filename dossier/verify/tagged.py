@@ -11,10 +11,12 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, parse_cont
 
 from dossier.verify.faults import Faults
 
-_ROLES = frozenset(
-    "Document Part Sect Div Art BlockQuote Caption TOC TOCI Index NonStruct H1 H2 H3 H4 H5 H6 P L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference Code Link Annot Figure Formula Form".split()
-)
+_ROLES = frozenset({
+    "Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct",
+    "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
+    "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "Code", "Link", "Annot", "Figure", "Formula",
+    "Form",
+})  # fmt: skip
 _WORDED = {"/Figure", "/Formula", "/Form"}
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 _Key = tuple[int, int]
@@ -89,10 +91,8 @@ def _check_order(pieces: list[_Piece], faults: Faults) -> None:
         last = max(last, piece.page)
 
 
-def _check_pages(
-    pdf: Pdf, pieces: list[_Piece], parents: Mapping[int, Object], faults: Faults
-) -> None:
-    """Each mark on a page is known to the parent tree as a piece of the element that claims it, and only so."""
+def _check_pages(pdf: Pdf, pieces: list[_Piece], parents: Mapping[int, Object], faults: Faults) -> None:
+    """Each mark on a page belongs to one element, and the parent tree says the same."""
     claimed: dict[int, dict[int, _Key]] = {}
     for piece in pieces:
         claimed.setdefault(piece.page, {})[piece.mark] = piece.element.objgen

@@ -30,7 +30,9 @@ _TELLS = {
         "exhibit {number} ({subject}): {count} of {total} pages stand in the archive as pictures ({reasons})"
     ),
     many=marked("pages of {count} exhibits stand in the archive as pictures"),
-    fix=marked("Look at these pages. A PDF/A of the same document, where its author has one, stays as it is."),
+    fix=marked(
+        "Look at these pages. A PDF/A of the same document, where its author has one, stays as it is."
+    ),
     ask="office",
     when=ARCHIVED,
 )
@@ -44,7 +46,8 @@ def pages_stand_as_they_are(dossier: Dossier) -> Iterator[Gap]:
     the clauses that are not kept.
 
     ## Why it matters
-    A picture shows what the page shows, at 200 dots an inch; very small print should be looked at.
+    A picture shows what the page shows, at 200 dots an inch or as finely as the court's edition says; very
+    small print should be looked at.
 
     ## How to fix it
     Nothing needs to be done. Where the author of the document can export it as PDF/A, its pages stay as they
@@ -66,7 +69,9 @@ def pages_stand_as_they_are(dossier: Dossier) -> Iterator[Gap]:
     "FP502",
     "original-not-attached",
     severity=Severity.MINOR,
-    message=marked("the original {path} of exhibit {number} ({size}) is not in the archive: it is only named"),
+    message=marked(
+        "the original {path} of exhibit {number} ({size}) is not in the archive: it is only named"
+    ),
     many=marked("{count} originals are not in the archive: they are only named"),
     fix=marked(
         "Hand it over beside the archive, as `package` does, or build with a higher --embed-file or "

@@ -90,9 +90,9 @@ def _runs(pages: tuple[int, ...]) -> Iterator[tuple[int, int]]:
 def _row(one: KeptOriginal, writer: Writer) -> AttachedRow:
     size = numbers.file_size(one.size, writer.language)
     named = one.path.rpartition("/")[2]
-    lines = (one.name or writer.exact(named), size if one.name else writer.say("{size}, not attached", size=size))
+    weight = size if one.name else writer.say("{size}, not attached", size=size)
     return AttachedRow(
         label=(Piece(one.label, anchors.file(one.label)),),
-        name="\n".join(lines),
+        name=f"{one.name or writer.exact(named)}\n{weight}",
         digest=f"{grouped(one.sha256[:32])}\n{grouped(one.sha256[32:])}",
     )
