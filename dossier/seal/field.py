@@ -8,6 +8,9 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObj
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 FIELD = "Seal"
+STAMP = "Stamp"
+"""Name of the field that a time-stamp of the whole document fills."""
+
 _PRINTED = 4
 _SIGNED_AND_APPENDED = 3
 
@@ -30,13 +33,14 @@ class Place:
     box: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-def add_field(writer: Increment, place: Place, described: str) -> None:
+def add_field(writer: Increment, place: Place, described: str, name: str = FIELD) -> None:
     """Put the field on its page, into the form, and into the structure tree where there is one.
 
     Args:
         writer: What appends to the file.
         place: Where it is seen.
         described: Alternative text, for whoever hears the page.
+        name: Of the field.
     """
     page = writer.find_page_for_modification(place.page)[0]
     widget = DictionaryObject(
@@ -44,7 +48,7 @@ def add_field(writer: Increment, place: Place, described: str) -> None:
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject("/Widget"),
             NameObject("/FT"): NameObject("/Sig"),
-            NameObject("/T"): generic.pdf_string(FIELD),
+            NameObject("/T"): generic.pdf_string(name),
             NameObject("/TU"): generic.pdf_string(described),
             NameObject("/F"): NumberObject(_PRINTED),
             NameObject("/Rect"): ArrayObject(map(NumberObject, place.box)),
@@ -59,7 +63,7 @@ def add_field(writer: Increment, place: Place, described: str) -> None:
 
 
 def _into_form(writer: Increment, widget: IndirectObject) -> None:
-    form = writer.root.get("/AcroForm")
+    form = _value(writer.root, "/AcroForm")
     if not isinstance(form, DictionaryObject):
         form = DictionaryObject()
         writer.root[NameObject("/AcroForm")] = writer.add_object(form)
@@ -112,7 +116,7 @@ def _into_numbers(writer: Increment, tree: DictionaryObject, number: int, elemen
 
 def _append(writer: Increment, owner: DictionaryObject, key: str, *things: generic.PdfObject) -> None:
     """To the end of a list of the owner's, which may be one thing alone, or absent."""
-    value = owner.get(key)
+    value = _value(owner, key)
     if isinstance(value, ArrayObject):
         value.extend(things)
         writer.update_container(value)
@@ -120,3 +124,8 @@ def _append(writer: Increment, owner: DictionaryObject, key: str, *things: gener
     first = [] if value is None else [owner.raw_get(key)]
     owner[NameObject(key)] = ArrayObject([*first, *things])
     writer.update_container(owner)
+
+
+def _value(owner: DictionaryObject, key: str) -> generic.PdfObject | None:
+    """What stands there, followed where it stands elsewhere: `get` of the library would not."""
+    return owner[key] if key in owner else None  # noqa: SIM401

@@ -13,7 +13,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
-from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
+from pyhanko.sign.signers.pdf_signer import (
+    DSSContentSettings,
+    SigDSSPlacementPreference,
+    TimestampDSSContentSettings,
+)
 from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
@@ -21,7 +25,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
 
 from dossier.errors import DossierError, InputError, MachineError, Problem
-from dossier.seal.field import FIELD, Increment, Place, add_field
+from dossier.seal.field import FIELD, STAMP, Increment, Place, add_field
 from dossier.seal.timestamp import response
 
 Level = Literal["b-b", "b-t", "b-lt", "b-lta"]
@@ -64,13 +68,33 @@ def sealed(content: bytes, signer: SimpleSigner, sealing: Sealing) -> bytes:
         writer.write(half)  # type: ignore[no-untyped-call]
         context = _context([*sealing.anchors, *own]) if sealing.level in {"b-lt", "b-lta"} else None
         chosen = PdfSigner(
-            _metadata(sealing.level, context),
+            _metadata(context),
             signer=signer,
             timestamper=_authority(sealing.tsa) if sealing.level != "b-b" else None,
             stamp_style=_style(sealing.stamp),
         )
         result = io.BytesIO()
         chosen.sign_pdf(Increment(half, strict=False), existing_fields_only=True, output=result)
+        if sealing.level != "b-lta":
+            return result.getvalue()
+        last = Place(sealing.place.page)
+        return _stamped_over(result, last, sealing, context)
+
+
+def _stamped_over(
+    signed: io.BytesIO, place: Place, sealing: Sealing, context: ValidationContext | None
+) -> bytes:
+    """A time-stamp over all of it, in a field with its place in the structure tree."""
+    writer, half, result = Increment(signed, strict=False), io.BytesIO(), io.BytesIO()
+    add_field(writer, place, sealing.described, STAMP)
+    writer.write(half)  # type: ignore[no-untyped-call]
+    PdfTimeStamper(_authority(sealing.tsa), field_name=STAMP).timestamp_pdf(
+        Increment(half, strict=False),
+        "sha256",
+        validation_context=context,
+        output=result,
+        dss_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+    )
     return result.getvalue()
 
 
@@ -145,7 +169,7 @@ def _certificate(der: bytes) -> x509.Certificate:
     return certificate
 
 
-def _metadata(level: Level, context: ValidationContext | None) -> PdfSignatureMetadata:
+def _metadata(context: ValidationContext | None) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -153,7 +177,6 @@ def _metadata(level: Level, context: ValidationContext | None) -> PdfSignatureMe
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
         embed_validation_info=context is not None,
-        use_pades_lta=level == "b-lta",
         validation_context=context,
         # In the signed revision, not after it: what no seal covers, anybody could change.
         dss_settings=DSSContentSettings(

@@ -107,6 +107,8 @@ def test_verify_finds_nothing_that_no_seal_covers(pki, built, level):
     tsa = "" if level == "b-b" else pki.tsa
     made = seal(SealRequest(built, pki.p12(), PASSPHRASE, tsa, level))
     verdict = verify(made.path, language="en", trust=[pki.root]).verdict
+    kinds = ["signature", "time-stamp"] if level == "b-lta" else ["signature"]
+    assert [one.kind for one in verdict.seals] == kinds
     assert [one.holds for one in verdict.seals] == [True] * len(verdict.seals)
     assert [one.identity for one in verdict.seals] == ["checked"] * len(verdict.seals)
     assert verdict.seals[-1].whole
