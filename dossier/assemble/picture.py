@@ -58,6 +58,8 @@ class Pictures:
             RenderError: It is too damaged to be drawn.
         """
         with self._named(number), closing(self._opened()[number - 1]) as page:
+            if not all(page.get_size()):  # a crop box beside the page: readers take the page itself
+                page.set_cropbox(*page.get_mediabox())
             yield page
 
     def size(self, number: int) -> tuple[float, float]:

@@ -9,8 +9,10 @@ from pypdfium2 import PdfBitmap, PdfPage
 
 _POINTS = 72
 _MOST_DOTS = 36_000_000
-_PLAIN = 8
-"""Print upon paper packs to less than this part of its bytes; a photograph does not, and becomes a JPEG."""
+_WORTH = 2
+"""A JPEG blurs print a little: it must be so many times smaller than the exact picture, as of a photograph."""
+
+_SMALL = 1 << 16
 
 _QUALITY = 88
 
@@ -38,13 +40,17 @@ def _grey(image: Image.Image) -> Image.Image:
     return red if red.tobytes() == green.tobytes() == blue.tobytes() else image
 
 
+def _jpeg(image: Image.Image) -> bytes:
+    held = io.BytesIO()
+    image.save(held, "JPEG", quality=_QUALITY, subsampling=0)
+    return held.getvalue()
+
+
 def _stream(pdf: Pdf, image: Image.Image) -> Object:
     content = image.tobytes()
     packed, filter_ = zlib.compress(content), Name.FlateDecode
-    if len(packed) * _PLAIN > len(content):
-        held = io.BytesIO()
-        image.save(held, "JPEG", quality=_QUALITY, subsampling=0)
-        packed, filter_ = held.getvalue(), Name.DCTDecode
+    if len(packed) > _SMALL and len(blurred := _jpeg(image)) * _WORTH < len(packed):
+        packed, filter_ = blurred, Name.DCTDecode
     made = Stream(pdf, packed)
     made.Type, made.Subtype = Name.XObject, Name.Image
     made.Width, made.Height, made.BitsPerComponent = image.width, image.height, 8

@@ -1,5 +1,6 @@
 """Exhibits' own pages beside the files that they come from: nothing may be lost on the way."""
 
+import unicodedata
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
@@ -34,15 +35,21 @@ class Original:
             )
         return cls(document)
 
-    def compare(self, sheet: Sheet, faults: Faults) -> None:
-        """Every character of the file's page is on the page that shows it, unless that is a picture."""
+    def compare(self, sheet: Sheet, faults: Faults, *, kept: bool = False) -> None:
+        """Every character of the file's page is on the page that shows it, unless that is a picture.
+
+        Args:
+            sheet: The page that shows it.
+            faults: What is wrong, so far.
+            kept: Whether a picture too keeps its words, as in an archive, where they can be said.
+        """
         if self.document is None or sheet.rank > len(self.document):
             return
         with closing(self.document[sheet.rank - 1]) as page, closing(page.get_textpage()) as text:
             written = Counter(squeezed(text.get_text_range()))
         found = Counter(squeezed(sheet.text.get_text_range()))
-        lost = (written - found).total()
-        if lost and not sheet.pictured():
+        lost = sum(count for char, count in (written - found).items() if not kept or _sayable(char))
+        if lost and (kept or not sheet.pictured()):
             faults.add(
                 "Page {page}: characters of the exhibit lost: {count}.",
                 page=sheet.number,
@@ -53,3 +60,8 @@ class Original:
         """Let go of the file."""
         if self.document is not None:
             self.document.close()
+
+
+def _sayable(char: str) -> bool:
+    """Whether an archive may say that a letter means this character: no control, no private alphabet."""
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cn", "Co", "Cs"}

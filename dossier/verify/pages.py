@@ -17,7 +17,7 @@ def check_pages(seen: PdfDocument, plan: Plan, faults: Faults) -> int:
     """Look at every page; how many pictures were compared with their derivatives."""
     compared = 0
     for _, pages in groupby(_printed(seen, plan, faults), key=lambda sheet: sheet.item.name):
-        compared += _check_item(pages, faults)
+        compared += _check_item(pages, plan, faults)
     return compared
 
 
@@ -27,7 +27,7 @@ def _printed(seen: PdfDocument, plan: Plan, faults: Faults) -> Iterable[Sheet]:
         yield sheet
 
 
-def _check_item(pages: Iterable[Sheet], faults: Faults) -> int:
+def _check_item(pages: Iterable[Sheet], plan: Plan, faults: Faults) -> int:
     """One part's pictures, or one exhibit's pages against its file."""
     drawn: list[tuple[int, str]] = []
     original: Original | None = None
@@ -35,7 +35,8 @@ def _check_item(pages: Iterable[Sheet], faults: Faults) -> int:
     for sheet in pages:
         if isinstance(sheet.item, ForeignPages):
             original = original or Original.of(sheet.item, faults)
-            original.compare(sheet, faults)
+            kept = plan.archive is not None and sheet.rank in sheet.item.pictured
+            original.compare(sheet, faults, kept=kept)
         else:
             part = sheet.item
             drawn += [(sheet.number, sha256(picture).hexdigest()) for picture in sheet.pictures()]

@@ -26,7 +26,8 @@ _STYLE = """
 @font-face { font-family: "Paper"; src: url(%s) }
 @page { size: A4; margin: 24mm 22mm 24mm 30mm; @top-left { content: "Affaire"; font: 7pt Paper } }
 html { font: 10pt Paper } h1 { bookmark-level: 1 } h2 { bookmark-level: 2; break-before: page }
-a { color: inherit; text-decoration: none } td { width: 100mm } img { width: 60mm; display: block }
+a { color: inherit; text-decoration: none } td { width: 100mm }
+img { width: 60mm; display: block; image-rendering: crisp-edges }
 """
 
 
