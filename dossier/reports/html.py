@@ -11,9 +11,9 @@ from dossier.i18n.catalogue import translations
 from dossier.model.text import Language
 
 
-def environment(own: Path | None, language: Language) -> Environment:
-    """Templates of `reports/`, a firm's own before the program's."""
-    folders = [folder / "reports" for folder in (own, program_folder("templates")) if folder]
+def environment(own: Path | None, language: Language, room: str = "reports") -> Environment:
+    """Templates of one folder of the templates, a firm's own before the program's."""
+    folders = [folder / room for folder in (own, program_folder("templates")) if folder]
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
