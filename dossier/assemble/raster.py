@@ -10,7 +10,7 @@ from pypdfium2 import PdfBitmap, PdfPage
 _POINTS = 72
 _MOST_DOTS = 36_000_000
 _WORTH = 2
-"""A JPEG blurs print a little: it must be so many times smaller than the exact picture, as of a photograph."""
+"""A JPEG blurs print a little: it must be so many times smaller than the exact picture."""
 
 _SMALL = 1 << 16
 

@@ -20,6 +20,7 @@ from dossier.model.manifest import MANIFEST_FILE, ListedOriginal, Manifest, mani
 from dossier.model.receipt import Receipt, receipt_from
 from dossier.model.text import LANGUAGES, Language
 from dossier.reports.custody import custody_sentences
+from dossier.reports.verify_page import verify_page
 from dossier.seal.bag import make_bag, zip_bag
 
 Reader = Literal["court", "office"]
@@ -93,6 +94,7 @@ def _packed(request: BuildRequest, reader: Reader, case: Case, made: Sequence[_M
         else:
             _put_office(request, bag)
         _put_words(made, bag)
+        _put_page(case, made, bag)
         count = sum(1 for path in bag.rglob("*") if path.is_file())
         make_bag(bag, _facts(case, made))
         zip_bag(bag, work / target.name)
@@ -209,6 +211,15 @@ def _put_words(made: Sequence[_Made], bag: Path) -> None:
     }
     for language in LANGUAGES:
         _write(bag / f"HOW-TO-VERIFY.{language}.txt", _how_to(language, facts).encode())
+
+
+def _put_page(case: Case, made: Sequence[_Made], bag: Path) -> None:
+    """The page that compares files in a browser: it lists all but itself."""
+    files = {portable(path, bag): sha256_file(path) for path in sorted(bag.rglob("*")) if path.is_file()}
+    manifests = [one.manifest for one in made]
+    note = case.matter.specimen_note if case.matter.specimen else None
+    content = verify_page(manifests, files, made[0].receipt.language, note=note)
+    _write(bag / "verify.html", content.encode())
 
 
 def _how_to(language: Language, facts: Mapping[str, str]) -> str:

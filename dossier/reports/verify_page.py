@@ -54,7 +54,7 @@ def verify_page(
         languages=LANGUAGES,
         language=language,
         words=words,
-        title=safe(title, _LONGEST),
+        title=safe(title, _LONGEST).replace(" – ", "\u00a0– "),
         proceedings=[{**one, "name": safe(one["name"], _LONGEST)} for one in listing.proceedings()],
         note=note and {each: typeset(safe(note.get(each), _LONGEST), each) for each in LANGUAGES},
         example=_example(files),

@@ -95,6 +95,7 @@ _SPOKEN: Mapping[str, str] = {
     "said.unreadable": marked(
         "The browser could not read it, or it changed meanwhile: nothing can be said of it."
     ),
+    "said.archive": marked("This ZIP cannot be read here with certainty: unpack it, and drop the folder."),
     "place.photo": marked("Photograph {label}, exhibit {exhibit} (“{title}”), page {page}"),
     "place.photo.unpaged": marked("Photograph {label}, exhibit {exhibit} (“{title}”)"),
     "place.exhibit": marked("Exhibit {label} (“{title}”), from page {page}"),
@@ -130,6 +131,10 @@ _SPOKEN: Mapping[str, str] = {
     ),
     "sum.own.many": marked(
         "{count} files belong to the package and cannot be in its own list: they were not compared."
+    ),
+    "sum.partial": marked(
+        "From a folder that is dropped, this browser leaves out files with unusual signs in their names "
+        "(: ? < and others); “Choose a folder…” reads them all."
     ),
     "sum.stopped.one": marked("The comparison was stopped: {count} file was not read."),
     "sum.stopped.many": marked("The comparison was stopped: {count} files were not read."),

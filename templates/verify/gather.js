@@ -9,7 +9,9 @@ const Gather = (() => {
   async function* handles(handle, above, folder) {
     const path = above + handle.name;
     if (handle.kind === "file") {
-      yield await handle.getFile().then((file) => source(file, path, folder), () => lost(path, folder));
+      // Within a folder that is read in this way, Chromium leaves out files with names that it finds unsafe.
+      const told = (found) => ({ ...found, partial: folder });
+      yield await handle.getFile().then((file) => told(source(file, path, folder)), () => lost(path, folder));
       return;
     }
     try {

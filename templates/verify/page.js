@@ -11,7 +11,7 @@
   const LONGEST = 240;
   const AT_ONCE = 200;
 
-  const state = { language: document.documentElement.lang, found: new Map(), unread: 0, waiting: [], stop: null, drawing: 0 };
+  const state = { language: document.documentElement.lang, found: new Map(), unread: 0, partial: false, waiting: [], stop: null, drawing: 0 };
 
   // ------------------------------------------------------------------------------------------- words
 
@@ -76,6 +76,7 @@
       const others = result.same.filter((file) => !result.about.includes(file));
       return others.length ? say("said.twice", { same: names(others) }) : "";
     }
+    if (result.sealed) return words()["said.archive"];
     return words()[`said.${result.kind}`] ?? "";
   };
 
@@ -105,7 +106,8 @@
     const told = [...state.found.values()];
     const missing = listing.missing(told);
     const gone = missing.files.map((file) => ({ kind: "missing", path: file.path, about: [file], named: [], same: [], pictures: [], sha256: file.sha256 }));
-    const all = [...told, ...gone];
+    const order = new Intl.Collator("en", { numeric: true });
+    const all = [...told, ...gone].sort((one, other) => order.compare(one.path, other.path));
     return { whole: missing.whole, groups: new Map(KINDS.map((kind) => [kind, all.filter((result) => result.kind === kind)])) };
   };
 
@@ -120,6 +122,7 @@
     if (alike && (bad || count("unknown"))) told.push([counted("sum.alike", alike)]);
     if (whole && !count("missing")) told.push([words()["sum.whole"]]);
     if (count("renamed")) told.push([counted("sum.renamed", count("renamed"))]);
+    if (state.partial) told.push([words()["sum.partial"], "quiet"]);
     if (count("own")) told.push([counted("sum.own", count("own")), "quiet"]);
     if (state.unread) told.push([counted("sum.stopped", state.unread), "alarm"]);
     return told.length ? told : [[words().nothing, "quiet"]];
@@ -174,25 +177,27 @@
   // ------------------------------------------------------------------------------------------- the work
 
   const key = (source) => `${source.folder ? "f" : "s"}\0${source.path}`;
-  const keep = (source, result) => state.found.set(`${key(source)}\0${result.sha256}`, { ...result, folder: source.folder });
+  const keep = (source, result) => state.found.set(`${key(source)}\0${result.sha256}`, { ...result, folder: source.folder, sealed: source.sealed && result.kind === "unknown" });
   const unreadable = (source) => keep(source, { kind: "unreadable", path: source.path, sha256: "", about: [], named: [], same: [], pictures: [] });
 
+  // The files of a ZIP instead of the ZIP, unless it is listed itself, or cannot be read with certainty.
   const listsArchives = listing.files.some((file) => Zip.named(file.path));
-  const unpacked = async (source, read, stop) => {
-    if (source.folder || !Zip.named(source.path)) return null;
-    if (listsArchives) {
-      const result = listing.judge(source.path, await Gather.sha256(source, read, stop));
-      if (result.kind !== "unknown") return null;
+  const unpacked = async (source, stop) => {
+    if (source.folder || !Zip.named(source.path)) return [source];
+    try {
+      if (listsArchives && listing.judge(source.path, await Gather.sha256(source, () => null, stop)).kind !== "unknown") return [source];
+      return (await Zip.files(source.file)).map((member) => ({ ...member, folder: true }));
+    } catch {
+      return [{ ...source, sealed: true }];
     }
-    return Zip.files(source.file).then((members) => members.map((member) => ({ ...member, folder: true })), () => null);
   };
 
   const measured = async (walk, stop) => {
     const sources = [];
     for await (const source of walk) {
       if (stop.aborted) break;
-      const inside = await unpacked(source, () => null, stop).catch(() => null);
-      sources.push(...(inside ?? [source]));
+      for (const one of await unpacked(source, stop)) sources.push(one);
+      state.partial ||= source.partial;
       reading.textContent = counted("gathering", sources.length);
     }
     return sources;
@@ -268,7 +273,7 @@
   document.querySelector("[data-clear]").addEventListener("click", () => {
     stop();
     state.found.clear();
-    state.unread = 0;
+    [state.unread, state.partial] = [0, false];
     draw();
     document.querySelector("[data-choose]").focus();
   });

@@ -64,7 +64,12 @@ def test_the_court_receives_what_was_communicated_and_can_check_it(case, program
         assert hashlib.sha256((bag / name).read_bytes()).hexdigest() == digest
     files = {path.relative_to(bag).as_posix() for path in (bag / "data").rglob("*") if path.is_file()}
     assert files == set(names)
-    assert {"data/dossier/dossier.pdf", "data/originals/photos/ceiling/a.jpg", "data/custody.txt"} <= files
+    assert {
+        "data/dossier/dossier.pdf",
+        "data/originals/photos/ceiling/a.jpg",
+        "data/custody.txt",
+        "data/verify.html",
+    } <= files
     assert not [name for name in files for word in INSIDE if word in name]
     assert "hesitates" not in (bag / "data" / "custody.txt").read_text("utf-8")
     assert (bag / "bagit.txt").read_text("utf-8").startswith("BagIt-Version: 1.0\n")
