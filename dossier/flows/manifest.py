@@ -8,6 +8,7 @@ from dossier.model.dossier import Dossier, NumberedExhibit, NumberOnly
 from dossier.model.manifest import (
     CONCORDANCE,
     CustodyHead,
+    ListedAttachment,
     ListedExhibit,
     ListedOriginal,
     ListedPicture,
@@ -34,8 +35,14 @@ def manifest_of(dossier: Dossier, plan: Plan) -> Manifest:
         exhibits=tuple(listing.exhibits()),
         originals=tuple(listing.originals()),
         pictures=tuple(sorted(listing.pictures(), key=lambda picture: picture.position)),
+        attached=tuple(_attached(plan)),
         custody=_head(dossier.case.custody),
     )
+
+
+def _attached(plan: Plan) -> Iterator[ListedAttachment]:
+    for one in sorted(plan.archive.attached if plan.archive else (), key=lambda one: one.name):
+        yield ListedAttachment(name=one.name, sha256=one.sha256, size=one.size)
 
 
 def shared(plan: Plan) -> Plan:

@@ -1,9 +1,11 @@
 """The archive edition of a file: what is attached to it, and which pages stand in it as pictures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from dossier.i18n.catalogue import marked
 from dossier.model.source import Record
 
 MEGABYTE = 1_000_000
@@ -42,6 +44,16 @@ class Limits:
     total: int = 200 * MEGABYTE
     resolution: int = RESOLUTION
 
+
+TELLS: Mapping[str, str] = {
+    "position": marked("where it was taken"),
+    "device": marked("the number of the device"),
+    "preview": marked("another, smaller picture"),
+    "notes": marked("remarks that are not printed"),
+    "files": marked("files attached inside it"),
+    "headers": marked("every address and server that the message passed"),
+}
+"""What an original may give away beyond its pages, in words, by the name of the finding."""
 
 Kept = Literal["attached", "large", "total", "masked"]
 

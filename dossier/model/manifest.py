@@ -81,6 +81,20 @@ class ListedExhibit(Record):
     state: Literal["filed", "withdrawn"] = "filed"
 
 
+class ListedAttachment(Record):
+    """One file that stands in the file itself, as in an archive edition.
+
+    Attributes:
+        name: In the file.
+        sha256: Of its bytes: an original's, or that of a masked copy.
+        size: In bytes.
+    """
+
+    name: Annotated[str, Field(min_length=1)]
+    sha256: Sha256
+    size: Annotated[int, Field(ge=0)]
+
+
 class CustodyHead(Record):
     """Where the custody log stood when the dossier was made: a cut tail is noticed by it."""
 
@@ -101,6 +115,7 @@ class Manifest(Record):
         exhibits: In the order of their numbers.
         originals: In the order of their labels.
         pictures: In the order in which they stand.
+        attached: Files that stand in the file itself, by name; not written where there is none.
         custody: Where the log stood; None where there is none.
     """
 
@@ -113,12 +128,14 @@ class Manifest(Record):
     exhibits: tuple[ListedExhibit, ...] = ()
     originals: tuple[ListedOriginal, ...] = ()
     pictures: tuple[ListedPicture, ...] = ()
+    attached: tuple[ListedAttachment, ...] = ()
     custody: CustodyHead | None = None
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The manifest as it is written: the same content, the same bytes."""
-    return manifest.model_dump_json(indent=1).encode() + b"\n"
+    absent = set() if manifest.attached else {"attached"}
+    return manifest.model_dump_json(indent=1, exclude=absent).encode() + b"\n"
 
 
 def manifest_digest(content: bytes) -> str:

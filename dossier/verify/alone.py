@@ -13,6 +13,7 @@ from dossier.i18n.catalogue import marked, translate
 from dossier.model.manifest import Manifest, PageDigests, digests_from, manifest_digest, manifest_from
 from dossier.model.text import Language
 from dossier.model.verdict import Kind, Remark, Seal, Verdict
+from dossier.verify.attached import attached
 from dossier.verify.manifest import held, page_digests
 from dossier.verify.order import drawn_in_order
 from dossier.verify.seals import Anchors, anchors_from, sealings
@@ -35,6 +36,10 @@ _UNPRINTED = marked(
 _PAGE = marked("Page {page} was changed after the file was made.")
 _PICTURE = marked("Photograph {label} on page {page} is not the picture that the manifest lists.")
 _CAPTION = marked("The caption of photograph {label} on page {page} is not the one that the manifest lists.")
+_ATTACHED = marked(
+    "The attached file {name} is not the one that the manifest lists: it was changed or added."
+)
+_DETACHED = marked("The attached file {name}, which the manifest lists, is no longer in the file.")
 _SEALS = marked("The signatures in the file cannot be read ({why}): what they cover cannot be checked.")
 _ANCHOR = marked("What was given as an anchor (--trust) is no certificate.")
 _LARGE = marked("The file is larger than {limit} MB: it is not opened.")
@@ -159,6 +164,8 @@ def _compare(
     texts = [_text(seen, position) for position in range(len(seen))]
     if not any(manifest_digest(kept[0]) in text for text in texts):
         found.add("altered", _UNPRINTED)
+    for sentence, name in _attachments(pdf, manifest):
+        found.add("altered", sentence, name, name=name)
     drawn = _compare_pages(pdf, written, found)
     for sentence, label, page in (*_pictures(manifest, drawn, texts), *_exchanged(pdf, manifest)):
         found.add("altered", sentence, label, label=label, page=page)
@@ -185,6 +192,14 @@ def _compare_pages(pdf: pikepdf.Pdf, written: PageDigests, found: _Found) -> lis
         if planned is None or (planned.content, planned.drawn) != (content, joined):
             found.add("altered", _PAGE, str(position), page=position)
     return drawn
+
+
+def _attachments(pdf: pikepdf.Pdf, manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """Each attached file that was changed, added or taken away."""
+    listed = {one.name: one.sha256 for one in manifest.attached}
+    held = attached(pdf)
+    yield from ((_DETACHED, name) for name in listed if name not in held)
+    yield from ((_ATTACHED, name) for name, digest in held.items() if listed.get(name) != digest)
 
 
 def _pictures(manifest: Manifest, drawn: list[set[str]], texts: list[str]) -> Iterator[tuple[str, str, str]]:

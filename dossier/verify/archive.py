@@ -1,13 +1,12 @@
 """Whether an archive keeps what it claims, by a checker that knows the standards and by looking ourselves."""
 
-from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import page as checker
-from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, PdfError
+from pikepdf import Array, Name, Pdf
 
 from dossier.model.parts import Plan
+from dossier.verify.attached import attached
 from dossier.verify.faults import Faults
 from dossier.verify.tagged import check_tags
 
@@ -49,24 +48,12 @@ def _check_standards(file: Path, faults: Faults) -> None:
 def _check_attached(pdf: Pdf, plan: Plan, faults: Faults) -> None:
     """Each planned original is there, bit for bit, associated with the file, and nothing else is."""
     planned = {one.name: one.sha256 for one in plan.archive.attached} if plan.archive else {}
-    found = dict(_attached(pdf))
+    found = attached(pdf)
     for name in sorted(planned.keys() | found.keys()):
         if planned.get(name) != found.get(name):
             faults.add("The attached file {name} is not the planned one.", name=name)
-    if len(pdf.Root.get(Name.AF, Array())) != len(planned):
+    associated = [
+        one for one in pdf.Root.get(Name.AF, Array()) if one.get(Name.AFRelationship) == Name.Source
+    ]
+    if len(associated) != len(planned):
         faults.add("Attached files are not associated with the file.")
-
-
-def _attached(pdf: Pdf) -> Iterator[tuple[str, str]]:
-    tree = pdf.Root.get(Name.Names, Dictionary()).get(Name.EmbeddedFiles)
-    associated = [one.objgen for one in pdf.Root.get(Name.AF, Array())]
-    for name, file in NameTree(tree).items() if tree is not None else ():
-        held = file.objgen in associated and file.get(Name.AFRelationship) == Name.Source
-        yield str(name), _digest(file) if held else ""
-
-
-def _digest(file: Object) -> str:
-    try:
-        return sha256(file.EF.F.read_bytes()).hexdigest()
-    except (PdfError, AttributeError, KeyError):
-        return ""

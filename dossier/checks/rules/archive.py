@@ -6,20 +6,12 @@ from dossier.checks.registry import rule
 from dossier.checks.when import ARCHIVED, EMBEDS
 from dossier.i18n import numbers
 from dossier.i18n.catalogue import marked, translate
+from dossier.model.archive import TELLS
 from dossier.model.dossier import Dossier
 from dossier.model.exhibit import Exhibit
 from dossier.model.finding import Gap, Severity
 from dossier.model.original import Original
 from dossier.model.redaction import FILED, placed_in
-
-_TELLS = {
-    "position": marked("where it was taken"),
-    "device": marked("the number of the device"),
-    "preview": marked("another, smaller picture"),
-    "notes": marked("remarks that are not printed"),
-    "files": marked("files attached inside it"),
-    "headers": marked("every address and server that the message passed"),
-}
 
 
 @rule(
@@ -131,7 +123,7 @@ def attached_originals_tell_no_more(dossier: Dossier) -> Iterator[Gap]:
     """
     for subject, original, exhibit in _wanted(dossier):
         if what := tuple(_tells(original)):
-            words = ", ".join(translate(_TELLS[one], dossier.language) for one in what)
+            words = ", ".join(translate(TELLS[one], dossier.language) for one in what)
             yield Gap(subject, {"file": original.path, "what": words}, exhibit.at("embed"))
 
 
