@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dossier import __version__
-from dossier.files import publish, sha256_file, write_atomic
+from dossier.files import settle, sha256_file, write_atomic
 from dossier.ingest.submissions.reader import Heard
 from dossier.model.original import Made, Original
 from dossier.model.parts import Part, part_from_json, part_to_json
@@ -42,7 +42,7 @@ class PartCache:
 
     def put(self, key: str, part: Part) -> Part:
         """Keep a part, and give it back as it is kept."""
-        publish(part.pdf, self._pdf(key))
+        settle(part.pdf, self._pdf(key))
         kept = replace(part, pdf=self._pdf(key))
         _keep(self._record(key), f"{sha256_file(kept.pdf)}\n{part_to_json(part)}")
         return kept

@@ -1,5 +1,6 @@
 """Hash, name, store and publish files without ever leaving half of one."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -113,6 +114,18 @@ class Store:
         except OSError:
             return None
         return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+
+def settle(source: Path, target: Path) -> None:
+    """Move a finished file of our own to its place in one step; to another disk it is copied."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.chmod(0o644)
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        publish(source, target)
 
 
 def publish(source: Path, target: Path) -> None:

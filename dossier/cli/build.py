@@ -18,6 +18,10 @@ NAME = "build"
 TELLING = marked(
     "An attached original goes out as it is: with its position, its device and all else that it records."
 )
+_READ = marked("Nothing has changed since it was made: every file was read and compared again.")
+_TRUSTED = marked(
+    "Nothing has changed since it was made, by the size and the time of every file: a draft trusts these."
+)
 HELP = "build the dossier of a case (the sample, where no folder is named)"
 
 
@@ -30,12 +34,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build and say what became of it; 1 when a finding blocks and the pages say DRAFT."""
     request = build_request(args)
-    from dossier.flows.build import build  # after what is asked for is known to make sense
+    from dossier.flows.unchanged import Ledger  # after what is asked for is known to make sense
+
+    ledger = Ledger(request)
+    if last := ledger.standing():
+        print(last.told, translate(_TRUSTED if request.level == "draft" else _READ, last.language), sep="\n")
+        return ExitCode.BLOCKED if last.blocked else ExitCode.OK
+    from dossier.flows.build import build  # only where something is to be made
 
     with progress_shown() as progress:
         results = build(request, progress)
-    for result in results:
-        print(_told(result, request), end="\n\n" if result is not results[-1] else "\n")
+    told = "\n\n".join(_told(result, request) for result in results)
+    ledger.remember(results, told)
+    print(told)
     return ExitCode.BLOCKED if any(result.report.blocking for result in results) else ExitCode.OK
 
 

@@ -101,6 +101,7 @@ class _Ready:
 
     built: Built
     files: Mapping[str, Path]
+    work: Path
     drafts: Mapping[str, bytes]
     texts: Mapping[str, str]
 
@@ -187,16 +188,15 @@ def _ready(judged: _Judged, request: BuildRequest) -> _Ready:
     files = {name: one.work / name for name in one.plans} | lists
     files |= edition_files(one.editions, one.work, request.folder) | untouched_copies(dossier, request.folder)
     folder = request.out / folders(dossier.case)[dossier.proceeding.id]
-    return _Ready(
-        built=Built(dossier, report, proven, folder, one.plans, one.holding, tuple(files)),
-        files=files,
-        drafts=letters(dossier, one.plans, one.editions),
-        texts=internal_texts(dossier, report, proven, request, lists) | texts,
-    )
+    drafts = letters(dossier, one.plans, one.editions)
+    texts = internal_texts(dossier, report, proven, request, lists) | texts
+    beside = (*texts, *drafts)
+    built = Built(dossier, report, proven, folder, one.plans, one.holding, tuple(files), beside)
+    return _Ready(built, files, one.work, drafts, texts)
 
 
 def _published(one: _Ready, request: BuildRequest) -> Built:
-    publish_all(one.files, one.built.folder, request.lock)
+    publish_all(one.files, one.built.folder, request.lock, one.work)
     write_drafts(one.drafts, request.internal)
     take_away_uploads(one.built.dossier, request.internal, one.texts)
     write_all(one.texts, request.internal)

@@ -34,16 +34,15 @@ def make_proven(job: FileJob) -> Finished:
         IntegrityError: An exhibit changed while the dossier was made.
     """
     from dossier.assemble.join import assemble  # only a process that joins pays for its libraries
-    from dossier.verify.facts import read_filed
-    from dossier.verify.prove import prove
+    from dossier.verify.prove import prove_and_read
 
     job.file.parent.mkdir(parents=True, exist_ok=True)
     assemble(job.plan, job.file)
-    proof = prove(job.file, job.plan)
+    proof, filed = prove_and_read(job.file, job.plan)
     if proof.faults:
         problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
-    return Finished(proof, read_filed(job.file, job.plan).model_copy(update={"edition": job.edition}))
+    return Finished(proof, filed.model_copy(update={"edition": job.edition}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from dossier.errors import OutputError, Problem
-from dossier.files import publish, write_atomic
+from dossier.files import publish, settle, write_atomic
 from dossier.flows.request import LOCK
 
 LAST = "dossier.pdf"
@@ -24,20 +24,22 @@ OURS = (
 """What a build makes and may therefore take away; a sealed file is nobody's but the person's."""
 
 
-def publish_all(made: Mapping[str, Path], out: Path, lock: Path) -> None:
+def publish_all(made: Mapping[str, Path], out: Path, lock: Path, work: Path) -> None:
     """Publish the files by their names in `out`, the dossier last, and take away older ones.
 
     Args:
         made: Finished files by name relative to `out`.
         out: The folder of deliverables.
         lock: One build publishes at a time; the system frees it if that build dies.
+        work: What lies in it is moved, not copied; the rest belongs to somebody.
 
     Raises:
         OutputError: The folder cannot be written to; what stood there still stands.
     """
     with _readable_faults(out), FileLock(lock):
         for name in sorted(made, key=lambda name: (name == LAST, name)):
-            publish(made[name], out / name)
+            put = settle if made[name].is_relative_to(work) else publish
+            put(made[name], out / name)
         _take_away(out, made)
 
 

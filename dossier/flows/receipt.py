@@ -1,38 +1,16 @@
 """Write down what went into a build and what came out of it."""
 
-import hashlib
-import sys
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from dossier import __version__
-from dossier.files import portable, program_folder, sha256_file
+from dossier.files import portable, sha256_file
+from dossier.flows.ingredients import libraries, profile, python_version, templates
 from dossier.flows.request import BuildRequest, folders
 from dossier.model.archive import Limits
 from dossier.model.dossier import Dossier
 from dossier.model.finding import CheckReport
 from dossier.model.receipt import AskedArchive, Receipt, WaivedFinding
-
-_LIBRARIES = (
-    "babel",
-    "exifread",
-    "fonttools",
-    "fpdf2",
-    "holidays",
-    "jinja2",
-    "openpyxl",
-    "page-validation",
-    "pikepdf",
-    "pillow",
-    "pillow-heif",
-    "pydantic",
-    "pydyf",
-    "pypdfium2",
-    "python-docx",
-    "tzdata",
-    "weasyprint",
-)
 
 
 def receipt_name(proceeding: str) -> str:
@@ -53,10 +31,11 @@ def receipt(
         name: Of the internal report.
     """
     originals = {path: original.sha256 for path, original in sorted(dossier.case.originals.items())}
+    shipped, own = templates(request)
     return Receipt(
         program=__version__,
-        python=f"{sys.version_info.major}.{sys.version_info.minor}",
-        libraries={name: version(name) for name in _LIBRARIES},
+        python=python_version(),
+        libraries=libraries(),
         case=dossier.case.matter.id,
         proceeding=dossier.proceeding.id,
         folder=folders(dossier.case)[dossier.proceeding.id],
@@ -67,9 +46,9 @@ def receipt(
         asked=request.editions,
         archive=_archive(request.archive),
         editions={edition.id: edition.as_of.isoformat() for edition in dossier.editions},
-        profile=sha256_file(request.profile) if request.profile else "",
-        templates=_folder_digest(program_folder("templates")),
-        own_templates=_folder_digest(request.templates) if request.templates else "",
+        profile=profile(request),
+        templates=shipped,
+        own_templates=own,
         waivers=tuple(_waived(report)),
         texts=_texts(request.folder, originals),
         originals=originals,
@@ -103,11 +82,3 @@ def _texts(folder: Path, originals: Mapping[str, str]) -> dict[str, str]:
 def _counts(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
     return path.is_file() and not path.is_symlink() and not hidden
-
-
-def _folder_digest(folder: Path) -> str:
-    """One digest over the names and contents of a folder."""
-    told = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        told.update(f"{portable(path, folder)} {sha256_file(path)}\n".encode())
-    return told.hexdigest()

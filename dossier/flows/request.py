@@ -98,6 +98,7 @@ class Built:
         plans: Of the finished files, by name.
         holding: Numbers of the exhibits in each file of an edition, by its name beside the dossier.
         files: Names of everything that was published beside the dossier, itself included.
+        internal: Names of what was written for the office alone.
     """
 
     dossier: Dossier
@@ -107,3 +108,4 @@ class Built:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     holding: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()

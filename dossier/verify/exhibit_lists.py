@@ -13,6 +13,7 @@ from dossier.errors import Problem, ProofError
 from dossier.model.exhibit_list import ExhibitList, ListRow
 from dossier.verify.faults import Faults
 from dossier.verify.places import Pages, outline_entries
+from dossier.verify.seen import Seen
 from dossier.verify.sheet import squeezed
 from dossier.verify.tables import Line, read_docx, read_xlsx
 
@@ -260,7 +261,7 @@ def _span(row: ListRow, entries: Sequence[_Entry], last: int) -> range | None:
     return range(first, next(after, last + 1))
 
 
-def _stamped(seen: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:
+def _stamped(seen: Seen, number: int) -> tuple[str, str]:
     """What stands in the band above a page, and on the whole of it."""
     with closing(seen[number - 1]) as page, closing(page.get_textpage()) as text:
         top = page.get_height()
@@ -268,15 +269,15 @@ def _stamped(seen: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:
         return squeezed(head), squeezed(text.get_text_range())
 
 
-def _texts(seen: pypdfium2.PdfDocument) -> Iterator[str]:
+def _texts(seen: Seen) -> Iterator[str]:
     for number in range(len(seen)):
         with closing(seen[number]) as page, closing(page.get_textpage()) as text:
             yield text.get_text_range()
 
 
-def _seen(file: Path) -> pypdfium2.PdfDocument:
+def _seen(file: Path) -> Seen:
     try:
-        return pypdfium2.PdfDocument(file)
+        return Seen(file)
     except (pypdfium2.PdfiumError, OSError) as error:
         raise _unreadable(file, error) from error
 

@@ -2,12 +2,12 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name
-from pypdfium2 import PdfDocument, PdfiumError, PdfMatrix, PdfObject, PdfTextPage
+from pypdfium2 import PdfiumError, PdfMatrix, PdfObject, PdfTextPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDFText_GetCharAngle
 from stdnum import iban, luhn
 from stdnum.us import ssn
@@ -16,7 +16,11 @@ from dossier.errors import Problem, ProofError
 from dossier.model.filed import FiledFile, FiledPage
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.verify.opened import active, bookmarks, linked, zoom
+from dossier.verify.seen import Seen
 from dossier.verify.sheet import Sheet, sheets, squeezed
+
+Looked = tuple[FiledPage, tuple[str, ...]]
+"""A page, and kinds of personal identifiers on it."""
 
 _POINTS = 72
 _DEEP = 8  # forms within forms
@@ -41,23 +45,27 @@ def read_filed(file: Path, plan: Plan) -> FiledFile:
         ProofError: The file cannot be opened.
     """
     try:
-        with pikepdf.open(file) as pdf, PdfDocument(file) as seen:
-            looked = [_look(sheet, plan) for sheet in sheets(seen, plan)]
-            return FiledFile(
-                name=file.name,
-                size=file.stat().st_size,
-                pages=tuple(page for page, _ in looked),
-                encrypted=pdf.is_encrypted,
-                active=tuple(active(pdf)),
-                zoom=zoom(pdf),
-                bookmarks=tuple(bookmarks(pdf)),
-                linked=tuple(linked(pdf, _before_exhibits(plan))),
-                loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
-                identifiers=tuple((page.number, kind) for page, kinds in looked for kind in kinds),
-            )
+        with pikepdf.open(file) as pdf, Seen(file) as seen:
+            return filed_of(file, pdf, plan, [look_at(sheet, plan) for sheet in sheets(seen, plan)])
     except (pikepdf.PdfError, PdfiumError, OSError) as error:
         problem = Problem(file.name, f"cannot be opened: {error}", fix="build again")
         raise ProofError("The finished file cannot be read", [problem]) from error
+
+
+def filed_of(file: Path, pdf: pikepdf.Pdf, plan: Plan, looked: Sequence[Looked]) -> FiledFile:
+    """What the file holds, of which the pages have been looked at."""
+    return FiledFile(
+        name=file.name,
+        size=file.stat().st_size,
+        pages=tuple(page for page, _ in looked),
+        encrypted=pdf.is_encrypted,
+        active=tuple(active(pdf)),
+        zoom=zoom(pdf),
+        bookmarks=tuple(bookmarks(pdf)),
+        linked=tuple(linked(pdf, _before_exhibits(plan))),
+        loose_fonts=tuple(sorted(set(_loose_fonts(pdf)))),
+        identifiers=tuple((page.number, kind) for page, kinds in looked for kind in kinds),
+    )
 
 
 def _before_exhibits(plan: Plan) -> int:
@@ -65,7 +73,8 @@ def _before_exhibits(plan: Plan) -> int:
     return plan.items[0].pages if plan.items and isinstance(plan.items[0], Part) else 0
 
 
-def _look(sheet: Sheet, plan: Plan) -> tuple[FiledPage, tuple[str, ...]]:
+def look_at(sheet: Sheet, plan: Plan) -> Looked:
+    """What courts' rules on form ask of one page."""
     resolution = max(_resolutions(sheet), default=None)
     text = sheet.text.get_text_bounded()
     page = FiledPage(

@@ -4,14 +4,14 @@ import re
 from contextlib import closing
 
 from pikepdf import Array, Name, Object, Pdf
-from pypdfium2 import PdfDocument
 
 from dossier.model.parts import Plan
 from dossier.verify.faults import Faults
 from dossier.verify.places import Pages, named_places
+from dossier.verify.seen import Seen
 
 
-def check_list(pdf: Pdf, seen: PdfDocument, plan: Plan, pages: Pages, faults: Faults) -> int:
+def check_list(pdf: Pdf, seen: Seen, plan: Plan, pages: Pages, faults: Faults) -> int:
     """Compare the planned, the actual and the printed page of each exhibit; how many there are."""
     places, rows = named_places(pdf), _rows(pdf, plan)
     for number, planned in plan.exhibit_pages.items():
@@ -50,7 +50,7 @@ def _heights(annotation: Object) -> tuple[float, float]:
     return min(one, other), max(one, other)
 
 
-def _printed(seen: PdfDocument, page: int, area: tuple[float, float]) -> list[str]:
+def _printed(seen: Seen, page: int, area: tuple[float, float]) -> list[str]:
     """Numbers that stand in the row, over the whole width of the page."""
     with closing(seen[page - 1]) as sheet, closing(sheet.get_textpage()) as text:
         row = text.get_text_bounded(left=0, bottom=area[0], right=sheet.get_width(), top=area[1])

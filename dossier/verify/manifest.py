@@ -5,7 +5,6 @@ from contextlib import closing
 from hashlib import sha256
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream, parse_content_stream
-from pypdfium2 import PdfDocument
 
 from dossier.model.manifest import (
     CONCORDANCE,
@@ -17,6 +16,7 @@ from dossier.model.manifest import (
 )
 from dossier.model.parts import Plan
 from dossier.verify.faults import Faults
+from dossier.verify.seen import Seen
 from dossier.verify.sheet import squeezed
 
 _Streams = dict[str, str]
@@ -38,7 +38,7 @@ def check_manifest(pdf: Pdf, plan: Plan, faults: Faults) -> None:
     _check_listed(manifest_from(manifest), plan, drawn, faults)
 
 
-def check_concordance(seen: PdfDocument, plan: Plan, faults: Faults) -> None:
+def check_concordance(seen: Seen, plan: Plan, faults: Faults) -> None:
     """The pages at the end print the manifest's digest and, for each photograph, what it says of it."""
     if not plan.manifest:
         return
@@ -57,7 +57,7 @@ def check_concordance(seen: PdfDocument, plan: Plan, faults: Faults) -> None:
             faults.add("What the concordance prints of photograph {label} is wrong.", label=picture.label)
 
 
-def _text(seen: PdfDocument, position: int) -> str:
+def _text(seen: Seen, position: int) -> str:
     with closing(seen[position - 1]) as page, closing(page.get_textpage()) as text:
         return str(text.get_text_bounded())
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream, parse_content_stream
-from pypdfium2 import PdfBitmap, PdfDocument, PdfImage
+from pypdfium2 import PdfBitmap, PdfImage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.model.redaction import Area, Mark
 from dossier.verify.faults import Faults
+from dossier.verify.seen import Seen
 from dossier.verify.sheet import Sheet, sheets
 
 _DEEP = 8  # forms within forms
@@ -21,7 +22,7 @@ _STEPS = 40  # points looked at across and down a mark
 _WRITES = {"Tj", "TJ", "'", '"'}
 
 
-def check_marks(pdf: Pdf, seen: PdfDocument, plan: Plan, faults: Faults) -> int:
+def check_marks(pdf: Pdf, seen: Seen, plan: Plan, faults: Faults) -> int:
     """Look at every mark of the file again; how many there are."""
     if not plan.masked and not any(isinstance(item, ForeignPages) and item.marks for item in plan.items):
         return 0

@@ -4,25 +4,23 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from pypdfium2 import PdfDocument
-
 from dossier.model.parts import ForeignPages, Part, Plan
 from dossier.verify.exhibits import Original
 from dossier.verify.faults import Faults
 from dossier.verify.printed import check_printed
-from dossier.verify.sheet import Sheet, sheets
+from dossier.verify.sheet import Sheet
 
 
-def check_pages(seen: PdfDocument, plan: Plan, faults: Faults) -> int:
-    """Look at every page; how many pictures were compared with their derivatives."""
+def check_pages(pages: Iterable[Sheet], plan: Plan, faults: Faults) -> int:
+    """Look at every page as it comes; how many pictures were compared with their derivatives."""
     compared = 0
-    for _, pages in groupby(_printed(seen, plan, faults), key=lambda sheet: sheet.item.name):
-        compared += _check_item(pages, plan, faults)
+    for _, same in groupby(_printed(pages, plan, faults), key=lambda sheet: sheet.item.name):
+        compared += _check_item(same, plan, faults)
     return compared
 
 
-def _printed(seen: PdfDocument, plan: Plan, faults: Faults) -> Iterable[Sheet]:
-    for sheet in sheets(seen, plan):
+def _printed(pages: Iterable[Sheet], plan: Plan, faults: Faults) -> Iterable[Sheet]:
+    for sheet in pages:
         check_printed(sheet, plan.stamps, faults)
         yield sheet
 

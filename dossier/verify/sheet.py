@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_TEXT
 
 from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.verify.seen import Seen
 
 _MM = 72 / 25.4
 _DEEP = 8  # forms within forms
@@ -78,16 +79,14 @@ class Sheet:
         return squeezed(area)
 
 
-def sheets(seen: PdfDocument, plan: Plan) -> Iterator[Sheet]:
+def sheets(seen: Seen, plan: Plan) -> Iterator[Sheet]:
     """Every page in turn, opened for as long as it is looked at."""
     number = 0
     for item in plan.items:
         for rank in range(1, item.pages + 1):
             number += 1
             with closing(seen[number - 1]) as page, closing(page.get_textpage()) as text:
-                yield Sheet(
-                    number, plan.number(number), seen.get_page_label(number - 1), item, rank, page, text
-                )
+                yield Sheet(number, plan.number(number), seen.label(number - 1), item, rank, page, text)
 
 
 def squeezed(text: str) -> str:

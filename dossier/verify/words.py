@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
-from pypdfium2 import PdfDocument
 
 from dossier.model.hiding import Hider
 from dossier.model.parts import Plan
 from dossier.verify.faults import Faults
+from dossier.verify.seen import Seen
 from dossier.verify.sheet import sheets
 
 _FONT_KINDS = {Name.Type1C, Name.CIDFontType0C, Name.OpenType}
 
 
-def check_words(pdf: Pdf, seen: PdfDocument, plan: Plan, faults: Faults) -> None:
+def check_words(pdf: Pdf, seen: Seen, plan: Plan, faults: Faults) -> None:
     """Read every page, and every text and stream behind the pages, for words that were to be hidden."""
     hider = Hider(words=plan.removed, mark="")
     if not plan.removed:
