@@ -21,9 +21,10 @@ def part(tmp_path):
 
 def test_a_part_comes_back_as_it_was_kept(tmp_path, part):
     cache = PartCache(tmp_path / "parts")
+    content = part.pdf.read_bytes()
     kept = cache.put("key", part)
     assert cache.get("key") == kept
-    assert kept.pdf.read_bytes() == part.pdf.read_bytes()
+    assert kept.pdf.read_bytes() == content
     assert (kept.anchors, kept.bookmarks, kept.links) == (part.anchors, part.bookmarks, part.links)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -54,10 +55,21 @@ def test_the_same_case_gives_the_same_bytes_elsewhere(tmp_path, program):
 
 def test_a_second_build_makes_the_same_bytes_from_what_it_kept(folder, tmp_path, program):
     for _ in range(2):
-        program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
+        done = program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
+        assert "Nothing has changed" not in done.stdout
         made = digests(tmp_path / "out")
+        shutil.rmtree(tmp_path / "out.internal" / ".cache" / "builds")
     program("build", folder, "--out", tmp_path / "fresh", code=ExitCode.OK)
     assert digests(tmp_path / "fresh") == made
+
+
+def test_where_nothing_changed_the_last_build_stands_and_says_the_same(folder, tmp_path, program):
+    first = program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
+    made = digests(tmp_path / "out")
+    again = program("build", folder, "--out", tmp_path / "out", code=ExitCode.OK)
+    assert again.stdout.startswith(first.stdout)
+    assert "every file was read and compared again" in again.stdout
+    assert digests(tmp_path / "out") == made
 
 
 def test_a_broken_case_names_its_faults_and_leaves_the_last_good_dossier(folder, tmp_path, program):
