@@ -14,10 +14,9 @@ from dossier.model.manifest import Manifest, PageDigests, digests_from, manifest
 from dossier.model.text import Language
 from dossier.model.verdict import Kind, Remark, Seal, Verdict
 from dossier.verify.attached import attached
-from dossier.verify.manifest import held, page_digests
+from dossier.verify.digests import held, page_digests, squeezed
 from dossier.verify.order import drawn_in_order
 from dossier.verify.seals import Anchors, anchors_from, sealings
-from dossier.verify.sheet import squeezed
 from dossier.verify.told import tell
 
 _UNREADABLE = marked("The file cannot be read as a PDF: nothing can be said of it.")

@@ -11,10 +11,10 @@ import pypdfium2
 
 from dossier.errors import Problem, ProofError
 from dossier.model.exhibit_list import ExhibitList, ListRow
+from dossier.verify.digests import squeezed
 from dossier.verify.faults import Faults
 from dossier.verify.places import Pages, outline_entries
 from dossier.verify.seen import Seen
-from dossier.verify.sheet import squeezed
 from dossier.verify.tables import Line, read_docx, read_xlsx
 
 _BAND = 10 * 72 / 25.4  # points: where an exhibit's stamp stands

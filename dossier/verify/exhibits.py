@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pypdfium2 import PdfDocument, PdfiumError
 
 from dossier.model.parts import ForeignPages
+from dossier.verify.digests import squeezed
 from dossier.verify.faults import Faults
-from dossier.verify.sheet import Sheet, squeezed
+from dossier.verify.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from stdnum.us import ssn
 from dossier.errors import Problem, ProofError
 from dossier.model.filed import FiledFile, FiledPage
 from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.verify.digests import squeezed
 from dossier.verify.opened import active, bookmarks, linked, zoom
 from dossier.verify.seen import Seen
-from dossier.verify.sheet import Sheet, sheets, squeezed
+from dossier.verify.sheet import Sheet, sheets
 
 Looked = tuple[FiledPage, tuple[str, ...]]
 """A page, and kinds of personal identifiers on it."""

@@ -1,8 +1,9 @@
 """What each page prints outside its content: number, exhibit stamp, notices."""
 
 from dossier.model.parts import ForeignPages, Stamps
+from dossier.verify.digests import squeezed
 from dossier.verify.faults import Faults
-from dossier.verify.sheet import Sheet, squeezed
+from dossier.verify.sheet import Sheet
 
 _LARGE = 8.0  # points: the least that a word across a page measures, on the smallest page
 

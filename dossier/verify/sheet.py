@@ -8,6 +8,7 @@ from pypdfium2 import PdfPage, PdfTextPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_TEXT
 
 from dossier.model.parts import ForeignPages, Part, Plan
+from dossier.verify.digests import squeezed
 from dossier.verify.seen import Seen
 
 _MM = 72 / 25.4
@@ -87,8 +88,3 @@ def sheets(seen: Seen, plan: Plan) -> Iterator[Sheet]:
             number += 1
             with closing(seen[number - 1]) as page, closing(page.get_textpage()) as text:
                 yield Sheet(number, plan.number(number), seen.label(number - 1), item, rank, page, text)
-
-
-def squeezed(text: str) -> str:
-    """Text without the spaces and breaks that reading it back may add or lose."""
-    return "".join(text.split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from dossier.i18n.catalogue import marked
-from dossier.verify.manifest import page_digests
+from dossier.verify.digests import page_digests
 from dossier.verify.seals import Sealing
 
 Add = Callable[..., None]
