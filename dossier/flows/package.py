@@ -96,7 +96,7 @@ def _packed(request: BuildRequest, reader: Reader, case: Case, made: Sequence[_M
         _put_words(made, bag)
         _put_page(case, made, bag)
         count = sum(1 for path in bag.rglob("*") if path.is_file())
-        make_bag(bag, _facts(case, made))
+        make_bag(bag, _facts(case, made) | {"Kept-Back": _kept_back(made[0], withheld)})
         zip_bag(bag, work / target.name)
         (work / target.name).replace(target)
     return Packaged(target, sha256_file(target), count, withheld)
@@ -234,7 +234,7 @@ def _derivatives(manifest: Manifest) -> str:
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
-def _facts(case: Case, made: Sequence[_Made]) -> dict[str, str]:
+def _facts(case: Case, made: Sequence[_Made]) -> dict[str, str | list[str]]:
     """For `bag-info.txt`; the day is that of the pages: the same build, the same bag."""
     as_of = made[0].receipt.as_of or clock.now().date().isoformat()
     return {
@@ -243,6 +243,12 @@ def _facts(case: Case, made: Sequence[_Made]) -> dict[str, str]:
         "External-Description": made[0].manifest.title,
         "External-Identifier": case.matter.id,
     }
+
+
+def _kept_back(one: _Made, withheld: Sequence[tuple[str, str]]) -> list[str]:
+    """Digest and label of each original that stays in the office, so that no reader takes it for lost."""
+    paths = {path for _, path in withheld}
+    return [f"{each.sha256} {each.label}" for each in one.manifest.originals if each.path in paths]
 
 
 def _copy(source: Path, target: Path) -> None:

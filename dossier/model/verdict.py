@@ -8,6 +8,7 @@ from dossier.model.text import Language
 
 Kind = Literal["altered", "unknown", "noted"]
 Overall = Literal["intact", "consistent", "altered", "unknown"]
+Subject = Literal["dossier", "package", "file", "log"]
 Identity = Literal["checked", "unchecked", "refused"]
 
 
@@ -55,8 +56,11 @@ class Verdict(Record):
     """What was found in one file.
 
     Attributes:
-        sha256: Of the file.
+        sha256: Of the file; empty for a folder.
         language: Of the sentences.
+        subject: What was looked at; `file`: whatever a time-stamp is of.
+        manifest: Digest of the manifest that stands in the file; empty: none.
+        files: Files of a package, its own lists included.
         pages: Pages compared with their digests.
         pictures: Photographs compared with theirs.
         seals: Signatures and time-stamps, in the order of the revisions that they cover.
@@ -65,6 +69,9 @@ class Verdict(Record):
 
     sha256: str
     language: Language
+    subject: Subject = "dossier"
+    manifest: str = ""
+    files: int = 0
     pages: int = 0
     pictures: int = 0
     seals: tuple[Seal, ...] = ()

@@ -22,12 +22,13 @@ _MODE = 0o644
 _CHUNK = 1 << 20
 
 
-def make_bag(folder: Path, facts: Mapping[str, str]) -> None:
+def make_bag(folder: Path, facts: Mapping[str, str | list[str]]) -> None:
     """Turn a folder into a bag where it stands, and validate it.
 
     Args:
         folder: Its files become the payload, below `data/`.
-        facts: For `bag-info.txt`; `Bagging-Date` must be among them, for no clock is read here.
+        facts: For `bag-info.txt`, a list as lines of their own; `Bagging-Date` must be among them, for no clock
+            is read here.
 
     Raises:
         IntegrityError: What stands there is not, byte for byte, what was listed.

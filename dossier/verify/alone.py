@@ -53,7 +53,10 @@ class _Found:
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, kind: Kind, message: str, where: str = "", **values: object) -> None:
-        remark = Remark(kind=kind, where=where, sentence=translate(message, self.language, **values))
+        told = values | {
+            "why": translate(str(values.get("why", "")), self.language) if "why" in values else ""
+        }
+        remark = Remark(kind=kind, where=where, sentence=translate(message, self.language, **told))
         if remark not in self.remarks:
             self.remarks.append(remark)
 
@@ -88,6 +91,12 @@ def unknown(digest: str, language: Language | None, message: str, **values: obje
     return Verdict(sha256=digest, language=found.language, remarks=tuple(found.remarks))
 
 
+def carries_none(verdict: Verdict) -> bool:
+    """Whether all that is wrong with a file is that it carries no manifest, as many of ours do."""
+    none = translate(_BARE, verdict.language)
+    return any(remark.sentence == none for remark in verdict.remarks)
+
+
 def listed_in(file: Path) -> Manifest | None:
     """The manifest of a file; None where it has none that can be read."""
     try:
@@ -118,6 +127,7 @@ def _looked(
     return Verdict(
         sha256=digest,
         language=found.language,
+        manifest=manifest_digest(kept[0]) if kept and manifest else "",
         pages=len(pdf.pages) if manifest else 0,
         pictures=len(manifest.pictures) if manifest else 0,
         seals=seals,

@@ -11,13 +11,15 @@ from asn1crypto import algos, cms, core, tsp, x509
 from pyhanko.sign.general import check_ess_certid
 from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
 
+from dossier.i18n.catalogue import marked
+
 _HEX = frozenset(b"0123456789ABCDEF")
 _EDGES = 4  # two pieces, each a place and a length
 _STAMP = "signature_time_stamp_token"
 
 
 class NotCanonicalError(ValueError):
-    """Something in the container that nothing vouches for."""
+    """Something in the container that nothing vouches for; holds a msgid."""
 
 
 def reach(ranges: tuple[int, ...]) -> int:
@@ -36,11 +38,11 @@ def hole(content: bytes, ranges: tuple[int, ...]) -> bytes:
         NotCanonicalError: The gap holds something else, or more than that.
     """
     if len(ranges) != _EDGES or ranges[0] or not ranges[1] < ranges[2] < reach(ranges) <= len(content):
-        raise NotCanonicalError("it leaves out more than its own place")
+        raise NotCanonicalError(marked("it leaves out more than its own place"))
     gap = content[ranges[1] : ranges[2]]
     digits = gap[1:-1]
     if gap[:1] + gap[-1:] != b"<>" or len(digits) % 2 or not _HEX.issuperset(digits):
-        raise NotCanonicalError("its place holds more than hexadecimal digits")
+        raise NotCanonicalError(marked("its place holds more than hexadecimal digits"))
     return bytes.fromhex(digits.decode("ascii"))
 
 
@@ -53,10 +55,10 @@ def signed_data(padded: bytes) -> cms.SignedData:
     info = cms.ContentInfo.load(padded)
     encoded = info.dump()
     if padded[len(encoded) :].strip(b"\0") or info.copy().dump(force=True) != encoded:
-        raise NotCanonicalError("it is encoded in an unusual way")
+        raise NotCanonicalError(marked("it is encoded in an unusual way"))
     signed = info["content"]
     if info["content_type"].native != "signed_data" or not isinstance(signed, cms.SignedData):
-        raise NotCanonicalError("it holds no signature")
+        raise NotCanonicalError(marked("it holds no signature"))
     _check(signed, "v3" if signed["encap_content_info"]["content_type"].native == "tst_info" else "v1")
     return signed
 
@@ -68,7 +70,7 @@ def alone(signed: cms.SignedData) -> cms.SignedData:
         NotCanonicalError: Something does.
     """
     if signed["signer_infos"][0]["unsigned_attrs"]:
-        raise NotCanonicalError("it holds attributes that nothing covers")
+        raise NotCanonicalError(marked("it holds attributes that nothing covers"))
     return signed
 
 
@@ -83,10 +85,10 @@ def stamp_in(signed: cms.SignedData) -> cms.SignedData | None:
         return None
     values = attributes[0]["values"]
     if len(attributes) != 1 or attributes[0]["type"].native != _STAMP or len(values) != 1:
-        raise NotCanonicalError("it holds attributes that nothing covers")
+        raise NotCanonicalError(marked("it holds attributes that nothing covers"))
     token = signed_data(values[0].dump())
     if not isinstance(token["encap_content_info"]["content"].parsed, tsp.TSTInfo):
-        raise NotCanonicalError("its time-stamp is none")
+        raise NotCanonicalError(marked("its time-stamp is none"))
     return alone(token)
 
 
@@ -100,7 +102,7 @@ def signer_of(signed: cms.SignedData) -> x509.Certificate:
     named = get_signing_cert_attr(told["signed_attrs"])
     found = [one for one in certificates(signed) if named and check_ess_certid(one, named["certs"][0])]
     if len(found) != 1 or not _names(told["sid"], found[0]):
-        raise NotCanonicalError("it does not say which certificate is its own")
+        raise NotCanonicalError(marked("it does not say which certificate is its own"))
     return found[0]
 
 
@@ -120,7 +122,7 @@ def unvouched(signed: cms.SignedData, anchors: tuple[x509.Certificate, ...]) -> 
 def _check(signed: cms.SignedData, version: str) -> None:
     """What is not covered has the value that follows from what is."""
     if len(signed["signer_infos"]) != 1 or signed["crls"]:
-        raise NotCanonicalError("it holds more than one signature and its certificates")
+        raise NotCanonicalError(marked("it holds more than one signature and its certificates"))
     told = signed["signer_infos"][0]
     expected = "v1" if told["sid"].name == "issuer_and_serial_number" else "v3"
     digest, signature = told["digest_algorithm"], told["signature_algorithm"]
@@ -133,7 +135,7 @@ def _check(signed: cms.SignedData, version: str) -> None:
         and (_plain(signature["parameters"]) or _protected(told))
     )
     if not sure:
-        raise NotCanonicalError("it says something that nothing covers")
+        raise NotCanonicalError(marked("it says something that nothing covers"))
 
 
 def _plain(parameters: core.Asn1Value) -> bool:

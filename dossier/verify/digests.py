@@ -8,8 +8,14 @@ from hashlib import sha256
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, PdfError, Stream, parse_content_stream
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _Streams = dict[str, str]
 """Digest of each stream by its object's number."""
+
+
+def printable(text: str) -> str:
+    """A stranger's words without anything that steers a terminal."""
+    return "".join(sign if sign.isprintable() else REPLACEMENT for sign in text)
 
 
 def squeezed(text: str) -> str:

@@ -17,6 +17,7 @@ from pyhanko.sign.validation import async_validate_pdf_signature, async_validate
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
+from dossier.i18n.catalogue import marked
 from dossier.model.verdict import Identity, Seal
 from dossier.verify.container import (
     NotCanonicalError,
@@ -32,6 +33,9 @@ from dossier.verify.container import (
 Anchors = tuple[bytes, ...]
 """Certificates that whoever verifies trusts, as their files hold them (PEM or DER)."""
 
+WEAK = frozenset({"md2", "md5", "sha1"})
+_UNVOUCHED = marked("nothing vouches for a certificate in it")
+_UNREADABLE = marked("it cannot be read")
 _LONGEST = 200
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it has to say, the verdict says
 
@@ -43,7 +47,7 @@ class Sealing:
     Attributes:
         seal: What was found.
         end: Where the part of the file that it covers ends.
-        faults: Why its container proves nothing.
+        faults: Why its container proves nothing, as msgids.
         weak: The digest algorithm, where it is one that can be forged.
         problem: Why no anchor vouches for the signer.
     """
@@ -94,17 +98,17 @@ def _sealing(found: EmbeddedPdfSignature, content: bytes, anchors: tuple[x509.Ce
     stamp = getattr(status, "timestamp_validity", None)
     seal = Seal(
         kind=kind,
-        who=_name(found.signer_cert),
+        who=holder(found.signer_cert),
         level=_level(found, kind, stamped=stamp is not None),
         claimed=found.self_reported_timestamp if kind == "signature" else None,
         stamped=_stamped(status, stamp),
         revision=found.signed_revision + 1,
         whole=end == len(content),
         holds=bool(status.intact and status.valid and _stamp_holds(stamp) and not faults),
-        identity=_identity(status, anchors),
+        identity=identity(status, anchors),
     )
-    weak = status.md_algorithm if status.md_algorithm in {"md5", "sha1"} else ""
-    return Sealing(seal, end, faults, weak, _problem(status))
+    weak = status.md_algorithm if status.md_algorithm in WEAK else ""
+    return Sealing(seal, end, faults, weak, problem(status))
 
 
 def _faults(
@@ -123,27 +127,25 @@ def _faults(
         _vouched(parts, anchors)
     except NotCanonicalError as error:
         yield str(error)
-    except Exception as error:  # noqa: BLE001 - hostile bytes: any type may escape
-        yield type(error).__name__
+    except Exception:  # noqa: BLE001 - hostile bytes: any type may escape
+        yield _UNREADABLE
 
 
 def _vouched(parts: list[cms.SignedData], anchors: tuple[x509.Certificate, ...]) -> None:
     for part in parts:
         signer_of(part)
-        for one in unvouched(part, anchors):
-            raise NotCanonicalError(f"nothing vouches for the certificate of {_name(one)} in it")
+        if any(unvouched(part, anchors)):
+            raise NotCanonicalError(_UNVOUCHED)
 
 
 def _status(found: EmbeddedPdfSignature, kind: str, anchors: tuple[x509.Certificate, ...]) -> Any:
-    context = ValidationContext(
-        trust_roots=list(anchors), allow_fetching=False, weak_hash_algos={"md2", "md5", "sha1"}
-    )
+    context = ValidationContext(trust_roots=list(anchors), allow_fetching=False, weak_hash_algos=set(WEAK))
     if kind == "time-stamp":
         return asyncio.run(async_validate_pdf_timestamp(found, context, skip_diff=True))
     return asyncio.run(async_validate_pdf_signature(found, context, skip_diff=True))
 
 
-def _name(certificate: x509.Certificate) -> str:
+def holder(certificate: x509.Certificate) -> str:
     """What a certificate calls its holder, without anything that steers a terminal."""
     told = certificate.subject.native.get("common_name") or certificate.subject.human_friendly
     words = told if isinstance(told, str) else " ".join(told)
@@ -168,13 +170,14 @@ def _level(found: EmbeddedPdfSignature, kind: str, *, stamped: bool) -> str:
     return "B-LT" if "/DSS" in found.reader.root else "B-T"
 
 
-def _identity(status: Any, anchors: tuple[x509.Certificate, ...]) -> Identity:
+def identity(status: Any, anchors: tuple[x509.Certificate, ...]) -> Identity:
+    """Whether one of the anchors vouches for whoever signed."""
     if not anchors:
         return "unchecked"
     return "checked" if status.trusted else "refused"
 
 
-def _problem(status: Any) -> str:
+def problem(status: Any) -> str:
     """`revoked`, `expired`, or empty: no chain leads to an anchor."""
     if status.revoked:
         return "revoked"

@@ -45,7 +45,7 @@ def tell(content: bytes, pdf: pikepdf.Pdf, found: list[Sealing], add: Add) -> No
         _unsealed(content, add)
         return
     for one in found:
-        _one(one, add)
+        tell_one(one, add)
     last = max(found, key=lambda one: one.end)
     if not last.seal.whole:
         _tail(content, pdf, last, add)
@@ -58,7 +58,8 @@ def _unsealed(content: bytes, add: Add) -> None:
         add("altered", _UPDATED, count=count)
 
 
-def _one(one: Sealing, add: Add) -> None:
+def tell_one(one: Sealing, add: Add) -> None:
+    """Say what one seal proves, and who made it."""
     seal, who = one.seal, one.seal.who
     if one.faults:
         add("altered", _CONTAINER, who, who=who, why=one.faults[0])
