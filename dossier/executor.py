@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -64,22 +64,35 @@ def _started(workers: int, preload: Sequence[str]) -> ProcessPoolExecutor:
 def run(
     executor: Executor | None,
     function: Callable[[_Job], _Result],
-    jobs: Sequence[_Job],
+    jobs: Iterable[_Job],
     progress: Callable[[int, int], None] | None = None,
+    keep: Callable[[_Job, _Result], None] | None = None,
 ) -> list[_Result]:
     """Apply `function` to every job and give the results in the jobs' order.
+
+    Args:
+        executor: Where; None: in this process, one after another.
+        function: What is done.
+        jobs: They may still be made while the first of them are worked on.
+        progress: Told how many of how many are done.
+        keep: Given each result as soon as it is there, so that an end before the last loses none.
 
     Raises:
         MachineError: A worker was killed, most often because memory ran out.
     """
+    tell, store = progress or _nobody, keep or _nothing
     if executor is None:
-        return list(_one_by_one(function, jobs, progress))
+        return list(_one_by_one(function, list(jobs), tell, store))
+    futures: dict[Future[_Result], _Job] = {}
     try:
         with deaf_children():  # Ctrl-C while a worker starts would leave it an orphan
-            futures = [executor.submit(function, job) for job in jobs]
+            for job in jobs:
+                futures[executor.submit(function, job)] = job
         for done, future in enumerate(_as_they_end(futures), start=1):
-            if progress and not future.cancelled():
-                progress(done, len(jobs))
+            if not future.cancelled():
+                if not future.exception():
+                    store(futures[future], future.result())
+                tell(done, len(futures))
         return [future.result() for future in futures]
     except BrokenProcessPool as error:
         problem = Problem("", "a worker process was killed", fix="free some memory, or use --workers 1")
@@ -89,15 +102,25 @@ def run(
 def _one_by_one(
     function: Callable[[_Job], _Result],
     jobs: Sequence[_Job],
-    progress: Callable[[int, int], None] | None,
+    tell: Callable[[int, int], None],
+    store: Callable[[_Job, _Result], None],
 ) -> Iterator[_Result]:
     for done, job in enumerate(jobs, start=1):
-        yield function(job)
-        if progress:
-            progress(done, len(jobs))
+        result = function(job)
+        store(job, result)
+        tell(done, len(jobs))
+        yield result
 
 
-def _as_they_end(futures: Sequence[Future[_Result]]) -> Iterator[Future[_Result]]:
+def _nobody(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def _nothing(_job: object, _result: object) -> None:
+    """Keep nothing but what is given back."""
+
+
+def _as_they_end(futures: Iterable[Future[_Result]]) -> Iterator[Future[_Result]]:
     """Futures as they end; at the first failure the rest is given up."""
     pending = set(futures)
     while pending:

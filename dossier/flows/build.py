@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.cache import PartCache
 from dossier.checks.runner import check
-from dossier.executor import Progress, local, run
+from dossier.executor import Progress, local
 from dossier.files import work_folder
 from dossier.filing.selection import select
 from dossier.flows.editions import (
@@ -161,8 +161,7 @@ def _checked(dossier: Dossier, request: BuildRequest) -> CheckReport:
 def _judged(laid: Sequence[_Laid], request: BuildRequest, press: Press) -> list[_Judged]:
     """Make and prove every file, and hold those that the court takes against its rules."""
     jobs = [job for one in laid for job in one.jobs]
-    done = run(press.executor, make_proven, jobs, lambda done, total: press.progress(JOINING, done, total))
-    finished = dict(zip((job.file for job in jobs), done, strict=True))
+    finished = make_proven(press.executor, jobs, lambda done, total: press.progress(JOINING, done, total))
     return [_judge(one, finished, request) for one in laid]
 
 

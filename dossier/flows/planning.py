@@ -1,6 +1,6 @@
 """From a selection to the plan of a PDF: what stands in it, in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from dossier.i18n.catalogue import marked, translate
 from dossier.model.archive import Limits
 from dossier.model.dossier import Dossier
 from dossier.model.manifest import manifest_bytes
-from dossier.model.parts import Plan, Stamps
+from dossier.model.parts import ForeignPages, Plan, Stamps
 from dossier.model.redaction import Mark
 from dossier.render.concordance import concordance_jobs
 from dossier.render.front import front_jobs
@@ -39,10 +39,10 @@ def dossier_plan(
     def end(plan: Plan) -> tuple[PartJob, ...]:
         return concordance_jobs(dossier, options, manifest_of(dossier, plan))
 
-    jobs = body_jobs(dossier, options)
+    jobs: Iterable[PartJob | ForeignPages] = body_jobs(dossier, options)
     archive = None
     if limits:
-        jobs, archive = archived(jobs, dossier, options, press, limits)
+        jobs, archive = archived(tuple(jobs), dossier, options, press, limits)
     body = press.render_items(jobs)
     plan = replace(plan_of(dossier, stamps), items=tuple(body), archive=archive)
     plan = with_front(plan, partial(front_jobs, dossier, options), press, end)

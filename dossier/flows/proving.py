@@ -1,11 +1,18 @@
 """Make a finished file, open it again, and refuse it unless it holds what was planned."""
 
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from dossier.errors import Problem, ProofError
+from dossier.executor import run
 from dossier.model.filed import FiledFile
 from dossier.model.parts import ForeignPages, Plan, Proof
+
+if TYPE_CHECKING:
+    from dossier.verify.prove import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +32,55 @@ class Finished:
     filed: FiledFile
 
 
-def make_proven(job: FileJob) -> Finished:
-    """Join the parts of the plan into the file, and give the proof of what it holds.
+@dataclass(frozen=True, slots=True)
+class _ProofJob:
+    """One look at a finished file; both can be taken at once."""
+
+    made: FileJob
+    at: Literal["pages", "objects"]
+
+
+def make_proven(
+    executor: Executor | None, jobs: Sequence[FileJob], tell: Callable[[int, int], None]
+) -> dict[Path, Finished]:
+    """Join the parts of each plan into its file, and give the proof of what each holds.
 
     Raises:
-        ProofError: The file does not hold what was planned; every disagreement is named.
+        ProofError: A file does not hold what was planned; every disagreement is named.
         RenderError: A link leads nowhere, or a page of an exhibit cannot be shown.
         IntegrityError: An exhibit changed while the dossier was made.
     """
+    run(executor, _join, jobs, tell)
+    looks = [_ProofJob(job, at) for job in jobs for at in ("pages", "objects")]
+    found = iter(run(executor, _look, looks))
+    return {
+        job.file: _finished(job, pages, objects)
+        for job, pages, objects in zip(jobs, found, found, strict=True)
+    }
+
+
+def _join(job: FileJob) -> None:
     from dossier.assemble.join import assemble  # only a process that joins pays for its libraries
-    from dossier.verify.prove import prove_and_read
 
     job.file.parent.mkdir(parents=True, exist_ok=True)
     assemble(job.plan, job.file)
-    proof, filed = prove_and_read(job.file, job.plan)
-    if proof.faults:
+
+
+def _look(job: _ProofJob) -> "Look":
+    from dossier.verify.prove import look_at_objects, look_at_pages
+
+    look = look_at_pages if job.at == "pages" else look_at_objects
+    return look(job.made.file, job.made.plan)
+
+
+def _finished(job: FileJob, pages: "Look", objects: "Look") -> Finished:
+    from dossier.verify.prove import proof_of
+
+    proof = proof_of(job.plan, objects, pages)
+    if proof.faults or pages.filed is None:
         problems = [Problem(job.file.name, fault) for fault in proof.faults]
         raise ProofError("The finished file is not what was planned; nothing was published", problems)
-    return Finished(proof, filed.model_copy(update={"edition": job.edition}))
+    return Finished(proof, pages.filed.model_copy(update={"edition": job.edition}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Render the parts of one PDF: what changed, on all cores, the front matter last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
@@ -33,22 +33,41 @@ class Press:
     cache: PartCache
     progress: Progress
 
-    def render(self, jobs: Sequence[PartJob]) -> list[Part]:
-        """The jobs' parts, in their order; only those not in the cache are made."""
-        found = {job.key: part for job in jobs if (part := self.cache.get(job.key))}
-        missing = [job for job in jobs if job.key not in found]
-        missing.sort(key=lambda job: len(job.html), reverse=True)  # the longest first: no core waits for it
-        made = run(self.executor, render_part, missing, self._tell)
-        found |= {job.key: self.cache.put(job.key, part) for job, part in zip(missing, made, strict=True)}
-        return [replace(found[job.key], name=job.name) for job in jobs]
+    def render(self, jobs: Iterable[PartJob]) -> list[Part]:
+        """The jobs' parts, in their order; only those not in the cache are made, and each kept at once."""
+        found: dict[str, Part] = {}
+        wanted: list[tuple[str, str]] = []
+
+        def missing() -> Iterator[PartJob]:
+            for job in jobs:
+                key = job.key
+                wanted.append((job.name, key))
+                if part := self.cache.get(key):
+                    found[key] = part
+                else:
+                    yield job
+
+        def keep(job: PartJob, part: Part) -> None:
+            found[job.key] = self.cache.put(job.key, part)
+
+        run(self.executor, render_part, missing(), self._tell, keep)
+        return [replace(found[key], name=name) for name, key in wanted]
 
     def _tell(self, done: int, total: int) -> None:
         self.progress(RENDERING, done, total)
 
-    def render_items(self, items: Sequence[PartJob | ForeignPages]) -> list[Part | ForeignPages]:
+    def render_items(self, items: Iterable[PartJob | ForeignPages]) -> list[Part | ForeignPages]:
         """The same for a sequence in which other people's pages keep their place."""
-        parts = iter(self.render([item for item in items if isinstance(item, PartJob)]))
-        return [next(parts) if isinstance(item, PartJob) else item for item in items]
+        places: list[ForeignPages | None] = []
+
+        def jobs() -> Iterator[PartJob]:
+            for item in items:
+                places.append(item if isinstance(item, ForeignPages) else None)
+                if isinstance(item, PartJob):
+                    yield item
+
+        parts = iter(self.render(jobs()))
+        return [place or next(parts) for place in places]
 
 
 def with_front(plan: Plan, front_of: JobsOf, press: Press, end_of: JobsOf = lambda _plan: ()) -> Plan:

@@ -1,6 +1,6 @@
 """The body of the dossier: its sections and exhibits, as jobs in the order of its pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from dossier.model.dossier import Dossier
 from dossier.render import sections
@@ -29,10 +29,10 @@ LAST = "redactions"
 """The part that ends every dossier: it may be longer in one edition without moving a page."""
 
 
-def body_jobs(dossier: Dossier, options: RenderOptions) -> tuple[Item, ...]:
-    """Everything between the front matter and the end, in order.
+def body_jobs(dossier: Dossier, options: RenderOptions) -> Iterator[Item]:
+    """Everything between the front matter and the end, in order, each composed when it is asked for.
 
     A section of which the case says nothing is left out.
     """
     composer = Composer(dossier, options)
-    return tuple(item for section in _ORDER for item in section(composer))
+    return (item for section in _ORDER for item in section(composer))

@@ -46,7 +46,10 @@ def both(case: Path, folder: Path, language=None, known: Path | None = None) -> 
     made = {name: folder / name for name in ("public", "full")}
     for path in made.values():
         path.mkdir()
-    proof = make_proven(FileJob(edition.plan, made["public"] / "dossier.pdf"))
-    make_proven(FileJob(full, made["full"] / "dossier.pdf"))
+    jobs = [
+        FileJob(edition.plan, made["public"] / "dossier.pdf"),
+        FileJob(full, made["full"] / "dossier.pdf"),
+    ]
+    proof = make_proven(None, jobs, lambda _done, _total: None)[jobs[0].file]
     shutil.rmtree(work)
     return Both(made["public"], made["full"], proof, edition.dossier, (edition.plan, full))
