@@ -1,0 +1,58 @@
+"""Each falsification of a package is caught, and named with its path, label and page."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from dossier.cli.main import main
+from dossier.errors import ExitCode
+from dossier.flows.verify import verify
+from tests.tamper.bags import BAGS, flip
+
+
+def said(path):
+    verdict = verify(path, language="en").verdict
+    return verdict.overall, " ".join(remark.sentence for remark in verdict.remarks)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("one", BAGS, ids=lambda one: one.name)
+def test_what_was_done_to_a_package_is_named(bag, one):
+    one.change(bag)
+    overall, words = said(bag)
+    assert (overall, one.said in words) == (one.overall, True), words
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("unpacked", [False, True])
+def test_an_untouched_package_is_consistent_and_no_more(sample, bag, unpacked):
+    told = verify(bag.parent if unpacked else sample.package)
+    assert (told.verdict.overall, told.verdict.remarks) == ("consistent", ())
+    assert [path for path, _ in told.dossiers] == ["data/dossier/dossier.pdf"]
+    assert told.verdict.files == 15
+
+
+def test_a_changed_package_is_told_in_the_readers_language(bag, capsys):
+    flip(bag)
+    archive = shutil.make_archive(str(bag.parent / "again"), "zip", bag.parent, bag.name)
+    assert main(["verify", archive, "--language", "fr"]) == ExitCode.INTEGRITY
+    words = capsys.readouterr().out
+    assert "Altéré\u202f: le paquet n’est pas ce qu’il était" in words
+    assert "a été modifié après la constitution du paquet. Dans le dossier\u202f: 1/1, page 4." in words
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_systems_leave_is_only_noted(bag):
+    (bag / "data" / ".DS_Store").write_bytes(b"x")
+    overall, words = said(bag)
+    assert (overall, "systems leave such files" in words) == ("consistent", True)
+
+
+@pytest.mark.skipif(not shutil.which("sha256sum"), reason="sha256sum is not on this machine")
+def test_sha256sum_agrees_where_it_can(bag):
+    check = ["sha256sum", "--quiet", "-c", "manifest-sha256.txt"]
+    assert subprocess.run(check, cwd=bag, capture_output=True, check=False).returncode == 0
+    flip(bag)
+    again = subprocess.run(check, cwd=bag, capture_output=True, text=True, check=False)
+    assert "photos/ceiling/a.jpg: FAILED" in again.stdout
