@@ -15,6 +15,7 @@ from dossier.model.text import Language
 from dossier.model.verdict import Kind, Remark, Seal, Verdict
 from dossier.verify.attached import attached
 from dossier.verify.digests import held, page_digests, squeezed
+from dossier.verify.hung import hung
 from dossier.verify.order import drawn_in_order
 from dossier.verify.seals import Anchors, anchors_from, sealings
 from dossier.verify.told import tell
@@ -175,9 +176,11 @@ def _compare(
         found.add("altered", _UNPRINTED)
     for sentence, name in _attachments(pdf, manifest):
         found.add("altered", sentence, name, name=name)
+    for sentence, page, what in hung(pdf):
+        found.add("altered", sentence, str(page), page=page, what=what)
     drawn = _compare_pages(pdf, written, found)
-    for sentence, label, page in (*_pictures(manifest, drawn, texts), *_exchanged(pdf, manifest)):
-        found.add("altered", sentence, label, label=label, page=page)
+    for sentence, label, place in (*_pictures(manifest, drawn, texts), *_exchanged(pdf, manifest)):
+        found.add("altered", sentence, label, label=label, page=place)
 
 
 def _digests(content: bytes) -> PageDigests:
