@@ -7,18 +7,24 @@ again. Two builds may share the folder, because files appear whole or not at all
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from stat import S_ISREG
 
 from dossier import __version__
-from dossier.files import settle, sha256_file, write_atomic
+from dossier.files import settle, sha256_file, touch, write_atomic
 from dossier.ingest.submissions.reader import Heard
 from dossier.model.original import Made, Original
 from dossier.model.parts import Part, part_from_json, part_to_json
 
 _REVISION = "6"  # raised when the program reads more from a file, or prints it otherwise
+LIMIT = 16 * 1024**3
+"""Bytes that the caches of a case may take: printed pictures and pages of 20,000 photographs."""
+
 _READERS = ("exifread", "pikepdf", "pillow", "pillow-heif", "puremagic", "pypdfium2")
 
 
@@ -36,6 +42,7 @@ class PartCache:
         try:
             digest, _, record = _opened(self._record(key)).partition("\n")
             whole = sha256_file(self._pdf(key)) == digest
+            touch(self._pdf(key), self._record(key))
             return replace(part_from_json(record), pdf=self._pdf(key)) if whole else None
         except (OSError, ValueError):
             return None
@@ -172,6 +179,34 @@ class CopiesCache:
         return self.folder / f"{hashlib.sha256(f'{told} {sha256}'.encode()).hexdigest()}.json"
 
 
+def trim(folder: Path, limit: int = LIMIT) -> int:
+    """Take away what was not used for longest until the rest is no larger than `limit` bytes.
+
+    What another build is using at this moment was used just now, and stays.
+
+    Returns:
+        How many files were taken away.
+    """
+    found = sorted(_sizes(folder))
+    excess = sum(size for _, size, _ in found) - limit
+    taken = 0
+    for _, size, path in found:
+        if excess <= 0:
+            break
+        path.unlink(missing_ok=True)
+        excess, taken = excess - size, taken + 1
+    return taken
+
+
+def _sizes(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    """When each file was last used, its size, and where it is; one that is gone meanwhile is left out."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            stat = path.lstat()
+            if S_ISREG(stat.st_mode):
+                yield stat.st_mtime_ns, stat.st_size, path
+
+
 def _identity(stat: os.stat_result) -> list[int]:
     return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
 
@@ -185,6 +220,7 @@ def _keep(path: Path, text: str) -> None:
 def _opened(path: Path) -> str:
     """The text that `_keep` wrote; ValueError where it is not the same any more."""
     digest, _, text = path.read_bytes().decode().partition("\n")
+    touch(path)
     if hashlib.sha256(text.encode()).hexdigest() != digest:
         raise ValueError(f"{path.name} is not what was written")
     return text

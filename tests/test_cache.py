@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from dossier.cache import FactsCache, PartCache
+from dossier.cache import FactsCache, PartCache, trim
+from dossier.files import Store
 from dossier.model.original import Original
 from dossier.model.parts import Bookmark, Part, Spot
 
@@ -70,3 +71,38 @@ def test_damaged_facts_are_no_facts(tmp_path, photo):
         path.write_bytes(path.read_bytes().replace(b"ab", b"cd"))
     assert cache.facts("ab" * 32, "jpg") is None
     assert cache.digest("photos/a.JPG", photo.stat()) is None
+
+
+def aged(path, seconds):
+    stat = path.stat()
+    os.utime(path, (stat.st_atime - seconds, stat.st_mtime - seconds))
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path):
+    store = Store(tmp_path)
+    digests = [store.put(bytes([letter]) * 100) for letter in range(4)]
+    for age, digest in enumerate(digests):
+        aged(store.path(digest), 1000 * (age + 1))
+    assert store.get(digests[3]) is not None, "used just now, though it was made first"
+    assert trim(tmp_path, 250) == 2
+    assert [store.get(digest) is not None for digest in digests] == [True, False, False, True]
+
+
+def test_a_cache_within_its_bounds_loses_nothing(tmp_path, part):
+    cache = PartCache(tmp_path / "parts")
+    cache.put("key", part)
+    assert trim(tmp_path) == 0
+    assert cache.get("key") is not None
+
+
+def test_a_part_that_is_used_looks_young(tmp_path, part):
+    cache = PartCache(tmp_path / "parts")
+    cache.put("key", part)
+    for name in ("key.pdf", "key.json"):
+        aged(tmp_path / "parts" / name, 1000)
+    (tmp_path / "parts" / "other.pdf").write_bytes(b"x" * 10)
+    assert cache.get("key") is not None
+    aged(tmp_path / "parts" / "other.pdf", 500)
+    trim(tmp_path / "parts", sum(p.stat().st_size for p in (tmp_path / "parts").iterdir()) - 1)
+    assert not (tmp_path / "parts" / "other.pdf").exists()
+    assert cache.get("key") is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.cache import PartCache
+from dossier.cache import PartCache, trim
 from dossier.checks.runner import check
 from dossier.executor import Progress, local
 from dossier.files import work_folder
@@ -130,7 +130,9 @@ def build(request: BuildRequest, progress: Progress) -> tuple[Built, ...]:
         judged = [one for one in judged if not one.is_late] + _judged(late, request, press)
         ready = [_ready(one, request) for one in judged]
         take_away_others(request.out, request.internal, folders(case), request.lock)
-        return tuple(_published(one, request) for one in ready)
+        published = tuple(_published(one, request) for one in ready)
+        trim(request.cache)
+        return published
 
 
 def _laid(case: Case, proceeding: Proceeding, request: BuildRequest, press: Press, work: Path) -> _Laid:
