@@ -38,6 +38,11 @@ def _environment():
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory):
+    yield from started(tmp_path_factory)
+
+
+def started(tmp_path_factory):
+    """The browser, and its end."""
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
 

@@ -179,6 +179,65 @@ def note_added(pdf: Pdf) -> None:
     pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get("/Annots", ()), pdf.make_indirect(note)])
 
 
+def field_hung(pdf: Pdf) -> None:
+    """A form field whose appearance covers what the page says."""
+    face = pdf.make_stream(b"1 1 1 rg 0 0 300 300 re f")
+    face.Type, face.Subtype, face.BBox = Name.XObject, Name.Form, Array([0, 0, 300, 300])
+    field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("x"), F=4)
+    field.Rect, field.AP = Array([0, 0, 300, 300]), Dictionary(N=face)
+    pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get("/Annots", ()), pdf.make_indirect(field)])
+    form = pdf.Root.get("/AcroForm", Dictionary(Fields=Array()))
+    form.Fields = Array([*form.Fields, pdf.pages[2].obj.Annots[-1]])
+    pdf.Root.AcroForm = form
+
+
+def link_shown(pdf: Pdf) -> None:
+    """A link of ours that covers what is below it."""
+    face = pdf.make_stream(b"1 1 1 rg 0 0 99 99 re f")
+    face.Type, face.Subtype, face.BBox = Name.XObject, Name.Form, Array([0, 0, 99, 99])
+    page = next(page for page in pdf.pages if "/Annots" in page.obj)
+    page.obj.Annots[0].AP = Dictionary(N=face)
+
+
+def page_cropped(pdf: Pdf) -> None:
+    """The lower half of a page is not shown."""
+    pdf.pages[3].obj.CropBox = Array([0, 421, 595, 842])
+
+
+def page_turned(pdf: Pdf) -> None:
+    """A page stands on its head."""
+    pdf.pages[3].obj.Rotate = 180
+
+
+def page_twice(pdf: Pdf) -> None:
+    """The tree of pages shows one page in the place of another."""
+    pdf.pages[3] = pdf.pages[4]
+
+
+def names_exchanged(pdf: Pdf) -> None:
+    """Two photographs stand under each other's captions: only their names were exchanged."""
+    things = pdf.pages[3].Resources.XObject
+    one, two = sorted(name for name, thing in things.items() if thing.get("/Filter") == Name.DCTDecode)[:2]
+    things[one], things[two] = things[two], things[one]
+
+
+def words_exchanged(pdf: Pdf) -> None:
+    """Two captions change places on the page."""
+    steps = list(pikepdf.parse_content_stream(pdf.pages[3]))
+    lengths = [_signs(step) for step in steps]
+    one, two = lengths.index(len(CAPTIONS[0])), lengths.index(len(CAPTIONS[1]))
+    steps[one], steps[two] = steps[two], steps[one]
+    pdf.pages[3].obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+
+
+def _signs(step: pikepdf.ContentStreamInstruction) -> int:
+    """Signs that a step writes, of two bytes each."""
+    if str(step.operator) not in {"TJ", "Tj"}:
+        return 0
+    parts = step.operands[0] if str(step.operator) == "TJ" else [step.operands[0]]
+    return sum(len(bytes(part)) for part in parts if isinstance(part, String)) // 2
+
+
 def metadata_changed(pdf: Pdf) -> None:
     """The title in the metadata is another one."""
     pdf.docinfo["/Title"] = "Another title"
@@ -195,6 +254,7 @@ def tags_taken(pdf: Pdf) -> None:
     del pdf.Root.StructTreeRoot
 
 
+CAPTIONS = ("Stain on the ceiling", "The same stain from below")
 PAGE, PICTURE, PRINTED = "was changed after the file was made", "is not the picture", "the last pages print"
 COUNT = "pages were added or taken away"
 TABLE = (
@@ -217,7 +277,16 @@ TABLE = (
     Falsification("manifest unreadable", manifest_broken, "The manifest in the file cannot be read"),
     Falsification("digests of the pages unreadable", digests_broken, COUNT),
     Falsification("manifest taken away", manifest_taken, "The file holds no manifest", "unknown"),
-    Falsification("a note hung over a page", note_added, "", "consistent"),
+    Falsification("a note hung over a page", note_added, "Page 3: something was hung over it"),
+    Falsification("a form field hung over a page", field_hung, "Page 3: something was hung over it"),
+    Falsification("a link made to cover what is below it", link_shown, "something was hung over it"),
+    Falsification("a page cropped", page_cropped, "Page 4 was cropped, turned or scaled"),
+    Falsification("a page turned", page_turned, "Page 4 was cropped, turned or scaled"),
+    Falsification("one page shown in the place of another", page_twice, "Page 4 " + PAGE),
+    Falsification(
+        "two photographs under each other’s names", names_exchanged, "Photograph 1/1 on page 4 is not"
+    ),
+    Falsification("captions exchanged on the page", words_exchanged, "Page 4 " + PAGE),
     Falsification("title in the metadata", metadata_changed, "", "consistent"),
     Falsification("bookmarks taken away", outline_taken, "", "consistent"),
     Falsification("structure tree taken away", tags_taken, "", "consistent"),

@@ -7,17 +7,12 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, fields, signers
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from dossier.executor import silent
-from dossier.flows.build import build
-from dossier.flows.request import BuildRequest
 from dossier.verify.alone import look_at
-from tests.e2e.conftest import small_case
 from tests.support.authority import _authority
 
 NOON = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
@@ -36,6 +31,8 @@ SEALS = (
     ("a byte appended", "altered", "–"),
     ("container spelt otherwise", "altered", "is not written as signatures are"),
     ("padding of the container changed", "altered", "is not written as signatures are"),
+    ("the signature of another dossier put in", "altered", "it is another file’s"),
+    ("offset of an object in the xref changed", "not intact", "–"),
     ("40 random bits, one at a time", "never intact", "–"),
 )
 """What the tests below do, for the page about it."""
@@ -58,13 +55,9 @@ def sealed_bytes(content, *, stamped=True, name="SPECIMEN signer"):
 
 
 @pytest.fixture(scope="module")
-def sealed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sealed")
-    case = small_case(folder / "leak")
-    Image.new("RGB", (640, 480), (90, 20, 160)).save(case / "photos" / "ceiling" / "b.png")
-    build(BuildRequest(case, folder / "out", level="draft", language="en"), silent)
-    path = folder / "dossier.sealed.pdf"
-    path.write_bytes(sealed_bytes((folder / "out" / "dossier.pdf").read_bytes()))
+def sealed(sample, tmp_path_factory):
+    path = tmp_path_factory.mktemp("sealed") / "dossier.sealed.pdf"
+    path.write_bytes(sealed_bytes(sample.dossier.read_bytes()))
     return path
 
 
@@ -141,6 +134,30 @@ def test_the_signature_of_another_file_does_not_hold(sealed, tmp_path):
     with pikepdf.open(sealed) as pdf:
         pdf.save(tmp_path / "saved.pdf")
     assert said(tmp_path / "saved.pdf")[0] == "altered"
+
+
+def container(content):
+    """Where the digits of the signature stand."""
+    start = content.index(b"/Contents <308") + len(b"/Contents <")
+    return start, content.index(b">", start)
+
+
+def test_the_signature_of_another_dossier_does_not_hold(sealed, tmp_path):
+    content = sealed.read_bytes()
+    built = content[: content.index(b"%%EOF") + 6]
+    other = sealed_bytes(built.replace(b"%PDF-1.7", b"%PDF-1.6", 1))
+    (start, end), (begin, stop) = container(content), container(other)
+    assert content[start:end] != other[begin:stop]
+    moved = content[:start] + other[begin:stop].ljust(end - start, b"0")[: end - start] + content[end:]
+    overall, words = said(written(tmp_path, moved))
+    assert (overall, "it is another file’s" in words) == ("altered", True), words
+
+
+def test_a_changed_xref_does_not_pass(sealed, tmp_path):
+    content = bytearray(sealed.read_bytes())
+    at = content.rindex(b"startxref") + len(b"startxref\n")
+    content[at] = ord("1") if content[at] != ord("1") else ord("2")
+    assert said(written(tmp_path, bytes(content)))[0] in {"altered", "unknown"}
 
 
 def test_bytes_after_the_end_are_not_covered(sealed, tmp_path):
