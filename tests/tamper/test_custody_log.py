@@ -81,6 +81,7 @@ LOGS = (
 )
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(("change", "needle"), [row[1:] for row in LOGS], ids=[row[0] for row in LOGS])
 def test_what_was_done_to_the_log_is_named(dossier, tmp_path, change, needle):
     file, lines = dossier
@@ -90,6 +91,7 @@ def test_what_was_done_to_the_log_is_named(dossier, tmp_path, change, needle):
     assert any(one.kind == "altered" and needle in one.sentence for one in told.custody), told.custody
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_log_that_went_on_contains_what_is_pinned(dossier, tmp_path, capsys):
     file, lines = dossier
     last = custody_from("".join(lines).encode()).events[-1]

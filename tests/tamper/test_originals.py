@@ -87,6 +87,7 @@ def dossier(tmp_path):
     return path
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("change", "kind", "needle"), [row[1:] for row in ORIGINALS], ids=[row[0] for row in ORIGINALS]
 )

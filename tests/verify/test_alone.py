@@ -8,19 +8,12 @@ import pytest
 
 from dossier.cli.main import main
 from dossier.errors import ExitCode
-from dossier.executor import silent
-from dossier.flows.build import build
-from dossier.flows.request import BuildRequest
 from dossier.verify.alone import look_at
-from tests.e2e.conftest import small_case
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("alone")
-    case = small_case(folder / "leak")
-    build(BuildRequest(case, folder / "out", level="draft", language="en"), silent)
-    return case, folder / "out" / "dossier.pdf"
+@pytest.fixture
+def built(sample):
+    return sample.case, sample.dossier
 
 
 def falsified(built, tmp_path, change):
@@ -155,6 +148,7 @@ def test_originals_beside_it_are_told_apart(built, tmp_path, capsys):
     assert "is not in the folder" in words
 
 
+@pytest.mark.usefixtures("at_once")
 def test_programs_get_json(built, capsys):
     assert main(["verify", str(built[1]), "--format", "json"]) == ExitCode.OK
     assert json.loads(capsys.readouterr().out)["overall"] == "consistent"
