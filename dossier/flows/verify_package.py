@@ -2,10 +2,11 @@
 
 import tempfile
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from dossier.files import sha256_file
-from dossier.flows.apart import SECONDS, apart
+from dossier.flows.apart import SECONDS, apart, each_apart
 from dossier.i18n.catalogue import marked, translate
 from dossier.model.manifest import Manifest
 from dossier.model.text import Language
@@ -18,11 +19,15 @@ from dossier.verify.package import Survey, remarks, survey
 
 _STOPPED = marked("The file cannot be checked: {why}.")
 _LARGE = marked("The file is larger than {limit} MB: it is not opened.")
-_LISTED_ONLY = marked("{path} carries no manifest: only the package’s own list speaks of it.")
+_LISTED_ONLY = marked(
+    "PDFs that carry no manifest, of which only the package’s own list speaks: {count} "
+    "(--format json names them)."
+)
 _ALTERED = marked("{path} was altered: see below.")
 _UNTOLD = marked("{path}: it cannot be told whether it is what it was; see below.")
 _PACE = 20 << 20  # bytes that the slowest disk gives in a second
 
+_Seen = tuple[str, Verdict, Manifest | None]
 Dossiers = tuple[tuple[str, Verdict], ...]
 
 
@@ -57,7 +62,7 @@ def package_verdict(
     manifests = [one for _, _, one in seen if one]
     dossiers = tuple((name, verdict) for name, verdict, _ in seen)
     said = remarks(found, manifests, {verdict.manifest for _, verdict in dossiers}, told)
-    said += [one for name, verdict in dossiers for one in _below(name, verdict, told)]
+    said += _below(dossiers, told)
     said += _logged(found, (*manifests, *found.listed), told)
     verdict = Verdict(
         sha256=digest,
@@ -82,45 +87,46 @@ def _survey(job: tuple[Path, tuple[bytes, ...]]) -> Survey | tuple[str, dict[str
         return error.message, error.values_
 
 
-def _dossiers(
-    source: Path, found: Survey, language: Language, anchors: tuple[bytes, ...]
-) -> list[tuple[str, Verdict, Manifest | None]]:
-    """Each in a process of its own, and one at a time on our disk."""
+def _dossiers(source: Path, found: Survey, language: Language, anchors: tuple[bytes, ...]) -> list[_Seen]:
+    """Each in a process with limits, and two at a time on our disk."""
     with tempfile.TemporaryDirectory(prefix="dossier-verify-") as work:
         jobs = [_Job(source, name, Path(work), language, anchors) for name in found.dossiers]
-        return [(job.name, *_seen(job, found.digests[job.name])) for job in jobs]
+        return sorted((_seen(one, found) for one in each_apart(_look, jobs)), key=itemgetter(0))
 
 
-def _seen(job: _Job, digest: str) -> tuple[Verdict, Manifest | None]:
-    seen = apart(_look, job)
-    if isinstance(seen, str):
-        return unknown(digest, job.language, _STOPPED, why=seen), None
-    return seen
+def _seen(one: _Seen | tuple[_Job, str], found: Survey) -> _Seen:
+    """What was found; of one that came to nothing, why."""
+    if len(one) == 3:  # noqa: PLR2004 - what `_look` gives
+        return one
+    job, why = one
+    return job.name, unknown(found.digests[job.name], job.language, _STOPPED, why=why), None
 
 
-def _look(job: _Job) -> tuple[Verdict, Manifest | None]:
+def _look(job: _Job) -> _Seen:
     """Copy one file under a name of ours, and look at it."""
-    with members(job.source) as held, held.opened(job.name) as stream:
-        copy = job.work / "dossier.pdf"
-        with copy.open("wb") as kept:
+    with tempfile.TemporaryDirectory(dir=job.work) as folder:
+        copy = Path(folder) / "dossier.pdf"
+        with members(job.source) as held, held.opened(job.name) as stream, copy.open("wb") as kept:
             left = LARGEST + 1
             while left > 0 and (chunk := stream.read(min(1 << 20, left))):
                 left -= kept.write(chunk)
         if not left:
-            return unknown("", job.language, _LARGE, limit=LARGEST >> 20), None
-        return look_at(copy, job.language, job.anchors), listed_in(copy)
+            return job.name, unknown("", job.language, _LARGE, limit=LARGEST >> 20), None
+        return job.name, look_at(copy, job.language, job.anchors), listed_in(copy)
 
 
-def _below(name: str, verdict: Verdict, language: Language) -> list[Remark]:
-    """What the package as a whole takes over from one dossier."""
-    if carries_none(verdict) and verdict.overall == "unknown":
-        kind, words = "noted", _LISTED_ONLY
-    elif verdict.overall in {"altered", "unknown"}:
-        kind, words = verdict.overall, _ALTERED if verdict.overall == "altered" else _UNTOLD
-    else:
-        return []
-    said = translate(words, language, path=printable(name))
-    return [Remark.model_validate({"kind": kind, "where": name, "sentence": said})]
+def _below(dossiers: Dossiers, language: Language) -> list[Remark]:
+    """What the package as a whole takes over from its dossiers."""
+    said = []
+    bare = [name for name, one in dossiers if carries_none(one) and one.overall == "unknown"]
+    for name, one in dossiers:
+        if one.overall == "altered" or (one.overall == "unknown" and name not in bare):
+            words = _ALTERED if one.overall == "altered" else _UNTOLD
+            sentence = translate(words, language, path=printable(name))
+            said.append(Remark(kind=one.overall, where=name, sentence=sentence))
+    if bare:
+        said.append(Remark(kind="noted", sentence=translate(_LISTED_ONLY, language, count=len(bare))))
+    return said
 
 
 def _logged(found: Survey, manifests: tuple[Manifest, ...], language: Language) -> list[Remark]:

@@ -22,7 +22,9 @@ _LINK = marked("{path} is a link, or no file: it is not read.")
 _LOCKED = marked("{path} is encrypted: it cannot be read.")
 _PACKED = marked("{path} is packed in a way that this program does not unpack.")
 NO_ZIP = marked("The ZIP is damaged, or is none: it cannot be read.")
-NO_BAG = marked("It holds no package of this program: bagit.txt is missing, or stands more than once.")
+NO_BAG = marked(
+    "It holds no package of this program (bagit.txt is missing, or stands more than once), nor a custody log."
+)
 BOMB = marked("Unpacked, the ZIP would be far larger than a package can be: it is not read.")
 TOO_MANY = marked("It holds more than {count} files: it is not read.")
 

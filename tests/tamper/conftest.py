@@ -28,5 +28,6 @@ def at_once(monkeypatch):
     def here(function, job, *_):
         return function(job)
 
+    monkeypatch.setattr("dossier.flows.verify_package.each_apart", map)
     for place in ("verify", "verify_beside", "verify_package"):
         monkeypatch.setattr(f"dossier.flows.{place}.apart", here)

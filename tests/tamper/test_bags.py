@@ -1,5 +1,6 @@
 """Each falsification of a package is caught, and named with its path, label and page."""
 
+import hashlib
 import shutil
 import subprocess
 
@@ -8,7 +9,8 @@ import pytest
 from dossier.cli.main import main
 from dossier.errors import ExitCode
 from dossier.flows.verify import verify
-from tests.tamper.bags import BAGS, flip
+from tests.support.authority import token
+from tests.tamper.bags import BAGS, A, flip, listed_anew
 
 
 def said(path):
@@ -47,6 +49,38 @@ def test_what_systems_leave_is_only_noted(bag):
     (bag / "data" / ".DS_Store").write_bytes(b"x")
     overall, words = said(bag)
     assert (overall, "systems leave such files" in words) == ("consistent", True)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_was_kept_back_by_its_maker_is_only_noted(bag):
+    digest = hashlib.sha256((bag / A).read_bytes()).hexdigest()
+    (bag / A).unlink()
+    with (bag / "bag-info.txt").open("a", encoding="utf-8") as facts:
+        facts.write(f"Kept-Back: {digest} 1/1\n")
+    listed_anew(bag)
+    overall, words = said(bag)
+    assert (overall, f"{A} was kept back by who made the package" in words) == ("consistent", True), words
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_time_stamped_package_is_intact(sample, tmp_path):
+    archive = tmp_path / sample.package.name
+    shutil.copyfile(sample.package, archive)
+    archive.with_name(f"{archive.name}.tsr").write_bytes(token(archive.read_bytes()))
+    assert said(archive)[0] == "intact"
+
+
+def test_two_dossiers_in_processes_of_their_own(bag):
+    shutil.copyfile(bag / "data/dossier/dossier.pdf", bag / "data/dossier/more.pdf")
+    (bag / "data/dossier/none.pdf").write_bytes(b"%PDF-1.7 and no more")
+    listed_anew(bag)
+    told = verify(bag, language="en")
+    assert [(path[13:], one.overall) for path, one in told.dossiers] == [
+        ("dossier.pdf", "consistent"),
+        ("more.pdf", "consistent"),
+        ("none.pdf", "unknown"),
+    ]
+    assert told.verdict.overall == "unknown"
 
 
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="sha256sum is not on this machine")
