@@ -23,6 +23,8 @@ _LISTED_ONLY = marked(
     "PDFs that carry no manifest, of which only the package’s own list speaks: {count} "
     "(--format json names them)."
 )
+_REST = marked("The package holds more than {count} PDFs: the others were compared with its list only.")
+_MOST = 5000
 _ALTERED = marked("{path} was altered: see below.")
 _UNTOLD = marked("{path}: it cannot be told whether it is what it was; see below.")
 _PACE = 20 << 20  # bytes that the slowest disk gives in a second
@@ -63,6 +65,8 @@ def package_verdict(
     dossiers = tuple((name, verdict) for name, verdict, _ in seen)
     said = remarks(found, manifests, {verdict.manifest for _, verdict in dossiers}, told)
     said += _below(dossiers, told)
+    if len(found.dossiers) > _MOST:
+        said.append(Remark(kind="unknown", sentence=translate(_REST, told, count=_MOST)))
     said += _logged(found, (*manifests, *found.listed), told)
     verdict = Verdict(
         sha256=digest,
@@ -90,7 +94,7 @@ def _survey(job: tuple[Path, tuple[bytes, ...]]) -> Survey | tuple[str, dict[str
 def _dossiers(source: Path, found: Survey, language: Language, anchors: tuple[bytes, ...]) -> list[_Seen]:
     """Each in a process with limits, and two at a time on our disk."""
     with tempfile.TemporaryDirectory(prefix="dossier-verify-") as work:
-        jobs = [_Job(source, name, Path(work), language, anchors) for name in found.dossiers]
+        jobs = [_Job(source, name, Path(work), language, anchors) for name in found.dossiers[:_MOST]]
         return sorted((_seen(one, found) for one in each_apart(_look, jobs)), key=itemgetter(0))
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import resource
 import stat
 import struct
 import zipfile
@@ -79,6 +78,7 @@ def test_what_swells_is_not_read(tmp_path):
 
 
 def test_what_lies_about_its_length_is_damaged_and_takes_no_memory(tmp_path):
+    resource = pytest.importorskip("resource")
     path = packed(tmp_path / "a.zip", ("x/data/zeros", bytes(90 << 20)), level=zipfile.ZIP_DEFLATED)
     content = bytearray(path.read_bytes())
     at = content.rindex(b"PK\1\2") + 24
@@ -87,6 +87,15 @@ def test_what_lies_about_its_length_is_damaged_and_takes_no_memory(tmp_path):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert survey(path, ()).digests["data/zeros"] == ""
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 << 10
+
+
+@pytest.mark.usefixtures("at_once")
+def test_of_more_dossiers_than_any_case_has_the_rest_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("dossier.flows.verify_package._MOST", 2)
+    archive = packed(tmp_path / "a.zip", *((f"x/data/dossier/{rank}.pdf", b"%PDF-") for rank in range(5)))
+    told = verify(archive, language="en")
+    assert len(told.dossiers) == 2
+    assert "more than 2 PDFs" in " ".join(remark.sentence for remark in told.verdict.remarks)
 
 
 @pytest.mark.parametrize("content", [b"PK", b"PK\5\6" + bytes(18), b"PK\3\4" + bytes(100)])
