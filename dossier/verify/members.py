@@ -105,9 +105,10 @@ def members(source: Path) -> Iterator[Members]:
     if source.is_dir():
         yield _of_folder(source)
         return
+    source.open("rb").close()
     try:
         archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise UnreadableError(NO_ZIP) from error
     with archive:
         yield _of_zip(source, archive)

@@ -65,9 +65,11 @@ class Survey:
 
     @property
     def dossiers(self) -> tuple[str, ...]:
-        """Paths of the PDFs that were built."""
+        """Paths of the PDFs that were built, as far as they can be read."""
         return tuple(
-            name for name in self.digests if name.startswith(_DOSSIERS) and name.lower().endswith(".pdf")
+            name
+            for name, digest in self.digests.items()
+            if digest and name.startswith(_DOSSIERS) and name.lower().endswith(".pdf")
         )
 
     @property

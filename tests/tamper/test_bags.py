@@ -5,10 +5,14 @@ import shutil
 import subprocess
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dossier.cli.main import main
 from dossier.errors import ExitCode
 from dossier.flows.verify import verify
+from dossier.verify.bag import read_bag
+from dossier.verify.members import members
 from tests.support.authority import token
 from tests.tamper.bags import BAGS, A, flip, listed_anew
 
@@ -60,6 +64,21 @@ def test_what_was_kept_back_by_its_maker_is_only_noted(bag):
     listed_anew(bag)
     overall, words = said(bag)
     assert (overall, f"{A} was kept back by who made the package" in words) == ("consistent", True), words
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1), bit=st.integers(0, 7))
+@pytest.mark.usefixtures("at_once")
+def test_no_flipped_bit_of_a_zip_passes_or_crashes(sample, tmp_path_factory, place, bit):
+    """Where it passes, the bit was in a date or a mark of the ZIP: every file is what it was."""
+    whole = sample.package.read_bytes()
+    content = bytearray(whole)
+    content[int(place * (len(content) - 1))] ^= 1 << bit
+    path = tmp_path_factory.getbasetemp() / "flipped.zip"
+    path.write_bytes(content)
+    if verify(path).verdict.overall == "consistent":
+        with members(path) as now, members(sample.package) as before:
+            assert read_bag(now).digests == read_bag(before).digests
 
 
 @pytest.mark.usefixtures("at_once")
