@@ -1,6 +1,7 @@
 """The sections of the dossier, one function each; a section without content yields nothing."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from dossier.render.figures.timeline import timeline_svg
 from dossier.render.job import PartJob
 from dossier.render.pleadings import pleading_jobs
 from dossier.render.titles import title
-from dossier.render.views.annex import FileRow, file_rows, introduction
+from dossier.render.views.annex import file_rows, introduction
 from dossier.render.views.chronology import event_rows, zone_note
 from dossier.render.views.constat import constat_views, section_title
 from dossier.render.views.losses import schedules
@@ -20,6 +21,11 @@ from dossier.render.views.register import letter_rows, pleaded
 from dossier.render.views.statements import statement_rows
 from dossier.render.views.translations import translation_rows
 from dossier.render.views.whereabouts import place_rows
+
+_Row = TypeVar("_Row")
+
+_LONG_TABLE = 400
+"""Rows after which a table goes on as a part of its own: no process lays out all of ten thousand."""
 
 
 def parties(composer: Composer) -> Iterator[PartJob]:
@@ -60,9 +66,15 @@ def site_plan(composer: Composer) -> Iterator[PartJob]:
     """Where the photographs were taken, as far as that is known."""
     dossier, writer = composer.dossier, composer.writer
     figure, rows = site_plan_svg(dossier, dossier.language), place_rows(dossier, writer)
-    if figure or rows:
+    groups = list(_grouped(rows, _LONG_TABLE)) or ([(0, rows)] if figure else [])
+    for start, group in groups:
         yield composer.job(
-            "site-plan", "site-plan", title("site-plan", writer), figure=_drawn(figure), rows=rows
+            f"site-plan-{start + 1}" if start else "site-plan",
+            "site-plan",
+            title("site-plan", writer),
+            first=not start,
+            figure=_drawn(figure) if not start else None,
+            rows=group,
         )
 
 
@@ -138,7 +150,7 @@ def redactions(composer: Composer) -> Iterator[PartJob]:
         )
 
 
-def _grouped(rows: Sequence[FileRow], limit: int) -> Iterator[tuple[int, Sequence[FileRow]]]:
+def _grouped(rows: Sequence[_Row], limit: int) -> Iterator[tuple[int, Sequence[_Row]]]:
     for start in range(0, len(rows), limit):
         yield start, rows[start : start + limit]
 
