@@ -12,25 +12,101 @@ from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, Signer
 from pyhanko.sign.signers.pdf_signer import (
     DSSContentSettings,
     SigDSSPlacementPreference,
     TimestampDSSContentSettings,
 )
-from pyhanko.sign.timestamps import HTTPTimeStamper
-from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
+from pyhanko_certvalidator.errors import (
+    InsufficientRevinfoError,
+    PathBuildingError,
+    RevokedError,
+    ValidationError,
+)
 
-from dossier.errors import DossierError, InputError, MachineError, Problem
+from dossier.errors import DossierError, MachineError
+from dossier.i18n.catalogue import marked
+from dossier.model.text import Language
 from dossier.seal.field import FIELD, STAMP, Increment, Place, add_field
-from dossier.seal.timestamp import response
+from dossier.seal.timestamp import Authority, DeclinedError, NotAnAnswerError, UnreachableError, response
+from dossier.seal.words import Fault
 
 Level = Literal["b-b", "b-t", "b-lt", "b-lta"]
-_PATIENCE = 20
-_HEADLINE = "The file was not sealed"
+_LATER = marked("check the address, and try again later; without --tsa a file is sealed without a time-stamp")
+_UNPROVEN = marked("a time-stamp proves a time only if an authority gave it")
+_SILENT = Fault(
+    marked("the time-stamping authority cannot be reached ({said})"), _UNPROVEN, _LATER, MachineError
+)
+_RUBBISH = Fault(
+    marked("what answers there is no time-stamping authority, or speaks of another file ({said})"),
+    _UNPROVEN,
+    _LATER,
+    MachineError,
+)
+_DECLINED = Fault(
+    marked("the time-stamping authority refuses ({said})"),
+    _UNPROVEN,
+    marked("ask the authority what it wants (an account, another address), or name another one"),
+    MachineError,
+)
+_REVOKED = Fault(
+    marked("a certificate is revoked ({said})"),
+    marked("a seal made with it is refused by every reader"),
+    marked("ask whoever issued it, and seal with another certificate"),
+)
+_UNANSWERED = Fault(
+    marked("its issuer’s answer about a certificate cannot be had ({said})"),
+    marked(
+        "at levels b-lt and b-lta that answer is kept in the file: without it the level would not be true"
+    ),
+    marked("check the connection and try again, or seal at level b-t"),
+    MachineError,
+)
+_NO_PATH = Fault(
+    marked("no trusted certificate leads to that of the signer or of the authority ({said})"),
+    marked("at levels b-lt and b-lta the file keeps the whole chain"),
+    marked("name the missing authority’s certificate with --trust, or seal at level b-t"),
+)
+_FAULTY = Fault(
+    marked("the certificates cannot be shown to hold ({said})"),
+    marked("a reader would find the same"),
+    marked("ask whoever issued them, or seal at level b-t"),
+)
+_NO_PDF = Fault(
+    marked("it is no PDF that can be read"),
+    marked("a signature stands inside a PDF"),
+    marked("name a PDF that a build made; any other file can be time-stamped with --timestamp-only"),
+)
+_ENCRYPTED = Fault(
+    marked("it is encrypted"),
+    marked("a seal speaks of what can be read"),
+    marked("name the file as it was built"),
+)
+_SIGNED = Fault(
+    marked("it holds a signature or a time-stamp already"),
+    marked("a second seal would say less than the first: that something was appended after it"),
+    marked("seal the file as it was built, which stands beside the sealed one"),
+)
+_NO_ANCHOR = Fault(
+    marked("no certificate can be read from it"),
+    marked("it was to be trusted"),
+    marked("name a .pem or .cer file"),
+)
+_CAUSES: tuple[tuple[type[Exception], Fault], ...] = (
+    (UnreachableError, _SILENT),
+    (NotAnAnswerError, _RUBBISH),
+    (DeclinedError, _DECLINED),
+    (RevokedError, _REVOKED),
+    (InsufficientRevinfoError, _UNANSWERED),
+    (PathBuildingError, _NO_PATH),
+    (ValidationError, _FAULTY),
+    (SigningError, _FAULTY),
+)
+"""What the library raises, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +120,7 @@ class Sealing:
         place: Where the seal is seen.
         stamp: A PDF whose page it shows; None: nothing.
         described: Alternative text of the field.
+        language: Of messages.
     """
 
     level: Level
@@ -52,16 +129,17 @@ class Sealing:
     place: Place
     stamp: Path | None
     described: str
+    language: Language = "en"
 
 
-def sealed(content: bytes, signer: SimpleSigner, sealing: Sealing) -> bytes:
+def sealed(content: bytes, signer: Signer, sealing: Sealing) -> bytes:
     """The file with its seal appended.
 
     Raises:
         DossierError: An authority did not answer, or a certificate does not hold.
     """
     own = [one for one in signer.cert_registry if one.self_issued]
-    with _named(sealing.tsa):
+    with _named(sealing.tsa, sealing.language):
         writer = Increment(io.BytesIO(content), strict=False)
         add_field(writer, sealing.place, sealing.described)
         half = io.BytesIO()
@@ -70,7 +148,7 @@ def sealed(content: bytes, signer: SimpleSigner, sealing: Sealing) -> bytes:
         chosen = PdfSigner(
             _metadata(context),
             signer=signer,
-            timestamper=_authority(sealing.tsa) if sealing.level != "b-b" else None,
+            timestamper=Authority(sealing.tsa) if sealing.level != "b-b" else None,
             stamp_style=_style(sealing.stamp),
         )
         result = io.BytesIO()
@@ -88,7 +166,7 @@ def _stamped_over(
     writer, half, result = Increment(signed, strict=False), io.BytesIO(), io.BytesIO()
     add_field(writer, place, sealing.described, STAMP)
     writer.write(half)  # type: ignore[no-untyped-call]
-    PdfTimeStamper(_authority(sealing.tsa), field_name=STAMP).timestamp_pdf(
+    PdfTimeStamper(Authority(sealing.tsa), field_name=STAMP).timestamp_pdf(
         Increment(half, strict=False),
         "sha256",
         validation_context=context,
@@ -98,31 +176,31 @@ def _stamped_over(
     return result.getvalue()
 
 
-def stamped(content: bytes, tsa: str) -> bytes:
+def stamped(content: bytes, tsa: str, language: Language = "en") -> bytes:
     """The file with a document time-stamp appended, and no signature.
 
     Raises:
         DossierError: The authority did not answer.
     """
-    with _named(tsa):
+    with _named(tsa, language):
         result = io.BytesIO()
-        PdfTimeStamper(_authority(tsa)).timestamp_pdf(
+        PdfTimeStamper(Authority(tsa)).timestamp_pdf(
             Increment(io.BytesIO(content), strict=False), "sha256", output=result
         )
     return result.getvalue()
 
 
-def stamped_apart(content: bytes, tsa: str) -> tuple[bytes, bytes]:
+def stamped_apart(content: bytes, tsa: str, language: Language = "en") -> tuple[bytes, bytes]:
     """The answer of an authority for any bytes, and its certificates in PEM.
 
     Raises:
         DossierError: The authority did not answer.
     """
-    with _named(tsa):
-        return response(content, _authority(tsa))
+    with _named(tsa, language):
+        return response(content, Authority(tsa))
 
 
-def check_sealable(name: str, content: bytes) -> int:
+def check_sealable(name: str, content: bytes, language: Language = "en") -> int:
     """How many pages the file has.
 
     Raises:
@@ -130,22 +208,17 @@ def check_sealable(name: str, content: bytes) -> int:
     """
     try:
         reader = PdfFileReader(io.BytesIO(content), strict=False)
+        if reader.encrypted:
+            raise _ENCRYPTED.error(name, language)
         signed, count = bool(reader.embedded_signatures), int(reader.root["/Pages"]["/Count"])
     except (PdfReadError, KeyError, ValueError, TypeError) as error:
-        raise _refused(name, "it is no PDF that can be read", "", "name a PDF that a build made") from error
-    if reader.encrypted:
-        raise _refused(
-            name, "it is encrypted", "a seal speaks of what can be read", "name the file as it was built"
-        )
+        raise _NO_PDF.error(name, language) from error
     if signed:
-        why = "a second seal would say less than the first: that something was appended after it"
-        raise _refused(
-            name, "it holds a signature or a time-stamp already", why, "seal the file as it was built"
-        )
+        raise _SIGNED.error(name, language)
     return count
 
 
-def anchors_from(path: Path) -> list[x509.Certificate]:
+def anchors_from(path: Path, language: Language = "en") -> list[x509.Certificate]:
     """Certificates of a file, PEM or DER.
 
     Raises:
@@ -157,9 +230,7 @@ def anchors_from(path: Path) -> list[x509.Certificate]:
             return [_certificate(content)]
         return [_certificate(der) for _, _, der in pem.unarmor(content, multiple=True)]
     except (OSError, ValueError) as error:
-        raise _refused(
-            str(path), "no certificate can be read from it", "", "name a .pem or .cer file"
-        ) from error
+        raise _NO_ANCHOR.error(path, language) from error
 
 
 def _certificate(der: bytes) -> x509.Certificate:
@@ -189,39 +260,28 @@ def _context(anchors: Sequence[x509.Certificate]) -> ValidationContext:
     return ValidationContext(trust_roots=list(anchors), allow_fetching=True, revocation_mode="hard-fail")
 
 
-def _authority(url: str) -> HTTPTimeStamper:
-    return HTTPTimeStamper(url, timeout=_PATIENCE)
-
-
 def _style(stamp: Path | None) -> StaticStampStyle | None:
     return StaticStampStyle.from_pdf_file(str(stamp), border_width=0) if stamp else None
 
 
 @contextmanager
-def _named(tsa: str) -> Iterator[None]:
+def _named(tsa: str, language: Language) -> Iterator[None]:
     """Whatever the library or an authority complains of, in words."""
     try:
         yield
     except DossierError:
         raise
-    except TimestampRequestError as error:
-        fix = "check the address and the connection; a seal without a time-stamp needs no authority"
-        what = "the time-stamping authority did not answer as one"
-        raise MachineError(_HEADLINE, [Problem(tsa, f"{what}: {error}", "", fix)]) from error
-    except RevokedError as error:
-        raise _revoked(error) from error
-    except (PathBuildingError, ValidationError, SigningError) as error:
-        if isinstance(error.__cause__, RevokedError):
-            raise _revoked(error.__cause__) from error
-        what = f"the certificates cannot be shown to hold: {error.__cause__ or error}"
-        fix = "name the missing authority’s certificate with --trust, or seal at level b-t"
-        raise InputError(_HEADLINE, [Problem("", what, "", fix)]) from error
+    except (TimestampRequestError, PathBuildingError, ValidationError, SigningError) as error:
+        causes = list(_causes(error))
+        for kind, fault in _CAUSES:
+            for cause in causes:
+                if isinstance(cause, kind):
+                    where = tsa if isinstance(cause, TimestampRequestError) else ""
+                    raise fault.error(where, language, said=cause) from error
+        raise
 
 
-def _revoked(error: RevokedError) -> InputError:
-    fix = "ask whoever issued it; seal with another certificate"
-    return InputError(_HEADLINE, [Problem("", f"a certificate is revoked: {error}", "", fix)])
-
-
-def _refused(where: str, what: str, why: str, fix: str) -> InputError:
-    return InputError(_HEADLINE, [Problem(where, what, why, fix)])
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -53,19 +53,53 @@ def test_the_sealed_file_begins_with_the_built_one(pki, built, level):
 )
 def test_a_certificate_that_cannot_seal_says_why(pki, built, name, words):
     with pytest.raises(DossierError, match=words):
-        seal(SealRequest(built, pki.p12(name), PASSPHRASE))
+        seal(SealRequest(built, pki.p12(name), PASSPHRASE, language="en"))
     assert [path.name for path in built.parent.iterdir()] == ["dossier.pdf"]
 
 
 def test_a_wrong_passphrase_is_told(pki, built):
-    with pytest.raises(DossierError, match="passphrase is wrong"):
-        seal(SealRequest(built, pki.p12(), "other"))
+    with pytest.raises(DossierError, match="passphrase does not open"):
+        seal(SealRequest(built, pki.p12(), "other", language="en"))
 
 
 def test_an_authority_that_is_not_there_is_told_and_nothing_is_left(pki, built):
-    with pytest.raises(MachineError, match="did not answer"):
-        seal(SealRequest(built, pki.p12(), PASSPHRASE, "http://127.0.0.1:9/", "b-t"))
+    with pytest.raises(MachineError, match="cannot be reached"):
+        seal(SealRequest(built, pki.p12(), PASSPHRASE, "http://127.0.0.1:9/", "b-t", language="en"))
     assert [path.name for path in built.parent.iterdir()] == ["dossier.pdf"]
+
+
+def test_what_goes_wrong_is_told_in_the_language_of_whoever_seals(pki, built):
+    with pytest.raises(DossierError) as told:
+        seal(SealRequest(built, pki.p12("expired"), PASSPHRASE, language="fr"))
+    said = str(told.value)
+    assert "Le fichier n’a pas été scellé" in said
+    assert "le certificat a expiré le" in said
+    assert "why:" not in said
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no PDF", b"%PDF-1.7\n%%EOF", b"%PDF-1.7 " + bytes(range(256)) * 20]
+)
+def test_what_is_no_pdf_is_told_and_nothing_is_left(pki, tmp_path, content):
+    file = tmp_path / "dossier.pdf"
+    file.write_bytes(content)
+    with pytest.raises(DossierError, match="no PDF that can be read"):
+        seal(SealRequest(file, pki.p12(), PASSPHRASE, language="en"))
+    assert [path.name for path in tmp_path.iterdir()] == ["dossier.pdf"]
+
+
+def test_what_is_no_key_is_told(built, tmp_path):
+    key = tmp_path / "key.p12"
+    key.write_bytes(b"-----BEGIN CERTIFICATE-----")
+    with pytest.raises(DossierError, match="no PKCS#12 file"):
+        seal(SealRequest(built, key, PASSPHRASE, language="en"))
+    with pytest.raises(DossierError, match="cannot be read"):
+        seal(SealRequest(built, tmp_path / "none.p12", PASSPHRASE, language="en"))
+
+
+def test_no_address_no_time_stamp(pki, built):
+    with pytest.raises(DossierError, match="no authority is given"):
+        seal(SealRequest(built, pki.p12(), PASSPHRASE, level="b-t", language="en"))
 
 
 def test_a_revoked_certificate_gets_no_long_term_seal(pki, built):
@@ -74,12 +108,12 @@ def test_a_revoked_certificate_gets_no_long_term_seal(pki, built):
 
 
 def test_a_sealed_file_is_never_sealed_again_nor_overwritten(pki, built):
-    request = SealRequest(built, pki.p12(), PASSPHRASE)
+    request = SealRequest(built, pki.p12(), PASSPHRASE, language="en")
     made = seal(request).path
     with pytest.raises(DossierError, match="exists already"):
         seal(request)
     with pytest.raises(DossierError, match="signature or a time-stamp already"):
-        seal(SealRequest(made, pki.p12(), PASSPHRASE))
+        seal(SealRequest(made, pki.p12(), PASSPHRASE, language="en"))
 
 
 def test_a_time_stamp_stands_alone(pki, built):
