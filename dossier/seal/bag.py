@@ -27,8 +27,8 @@ def make_bag(folder: Path, facts: Mapping[str, str | list[str]]) -> None:
 
     Args:
         folder: Its files become the payload, below `data/`.
-        facts: For `bag-info.txt`, a list as lines of their own; `Bagging-Date` must be among them, for no clock
-            is read here.
+        facts: For `bag-info.txt`, a list as lines of their own; `Bagging-Date` must be among them, for
+            no clock is read here.
 
     Raises:
         IntegrityError: What stands there is not, byte for byte, what was listed.

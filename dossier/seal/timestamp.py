@@ -2,9 +2,10 @@
 
 import asyncio
 import hashlib
+from typing import Any, ClassVar
 
 import aiohttp
-from asn1crypto import cms, pem, tsp
+from asn1crypto import cms, core, pem, tsp
 from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.sign.timestamps.common_utils import extract_ts_certs
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
@@ -14,6 +15,15 @@ _PATIENCE = 20
 _LONGEST = 1 << 20
 _TYPE = "application/timestamp-reply"
 _GRANTED = {"granted", "granted_with_mods"}
+
+
+class _Answer(core.Sequence):  # type: ignore[misc]
+    """As RFC 3161 has it: a refusal comes without a token, which the library does not expect."""
+
+    _fields: ClassVar[list[tuple[Any, ...]]] = [
+        ("status", tsp.PKIStatusInfo),
+        ("time_stamp_token", cms.ContentInfo, {"optional": True}),
+    ]
 
 
 class UnreachableError(TimestampRequestError):
@@ -90,15 +100,16 @@ def response(content: bytes, authority: Authority) -> tuple[bytes, bytes]:
 def _read(content: bytes) -> tsp.TimeStampResp:
     """The answer; an authority that grants with modifications is held to what was asked all the same."""
     try:
-        answer = tsp.TimeStampResp.load(content, strict=True)
+        answer = _Answer.load(content, strict=True)
         status = answer["status"]
         if status["status"].native not in _GRANTED:
             said = [*(status["status_string"].native or ()), *(status["fail_info"].native or ())]
             raise DeclinedError("; ".join(sorted(map(str, said))) or status["status"].native)
-        status["status"] = "granted"
+        return tsp.TimeStampResp(
+            {"status": {"status": "granted"}, "time_stamp_token": answer["time_stamp_token"]}
+        )
     except (ValueError, TypeError, KeyError) as error:
         raise NotAnAnswerError(type(error).__name__) from error
-    return answer
 
 
 def _examine(token: cms.ContentInfo, digest: bytes) -> None:

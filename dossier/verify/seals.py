@@ -35,7 +35,7 @@ Anchors = tuple[bytes, ...]
 
 WEAK = frozenset({"md2", "md5", "sha1"})
 _UNVOUCHED = marked("nothing vouches for a certificate in it")
-_UNREADABLE = marked("it cannot be read")
+_UNREADABLE = marked("its structure cannot be read")
 _LONGEST = 200
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it has to say, the verdict says
 
