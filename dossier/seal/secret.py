@@ -1,6 +1,7 @@
 """The passphrase of a key or the PIN of a token: from a descriptor, or from the system's keyring."""
 
 import os
+from importlib import import_module
 
 from dossier.errors import MachineError, UsageError
 from dossier.i18n.catalogue import marked
@@ -56,14 +57,14 @@ def from_keyring(name: str, language: Language) -> str:
     """
     where = f"--keyring {name}"
     try:
-        import keyring
-        import keyring.errors
+        keyring = import_module("keyring")  # an extra: who types the passphrase does not need it
+        errors = import_module("keyring.errors")
     except ImportError as error:
         raise _NO_LIBRARY.error(where, language) from error
     try:
         held = keyring.get_password(SERVICE, name)
-    except keyring.errors.KeyringError as error:
+    except errors.KeyringError as error:
         raise _NO_KEYRING.error(where, language, said=type(error).__name__) from error
     if held is None:
         raise _NOT_HELD.error(where, language)
-    return held
+    return str(held)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def token_signer(token: Token, pin: str, now: dt.datetime, language: Language) -
             certificate is not one to sign with today.
     """
     try:
-        import pkcs11
+        pkcs11 = import_module("pkcs11")  # an extra: few sign with a card
     except ImportError as error:
         raise _NO_LIBRARY.error("--pkcs11", language) from error
     try:
